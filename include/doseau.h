@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef DOSEAU_H
+#define DOSEAU_H
+/** The whole library. Each header it names is the manual of its topic. */
+#include <doseau/date.h>
+#include <doseau/number.h>
+#include <doseau/problem.h>
+#include <doseau/status.h>
+#include <doseau/table.h>
+#include <doseau/unit.h>
+#endif

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef DOSEAU_UNIT_H
+#define DOSEAU_UNIT_H
+/**
+ * # Units
+ *
+ * Each quantity has one unit inside the library: ng/L, m3/d, persons, mg/d/1000 people. Files bring
+ * others; a unit is a row of a table with the exact factor to the inside unit.
+ */
+#include <doseau/status.h>
+
+DOSEAU_BEGIN
+
+typedef enum doseau_dimension {
+    DOSEAU_CONCENTRATION, /**< inside: ng/L */
+    DOSEAU_FLOW,          /**< inside: m3/d */
+    DOSEAU_PEOPLE,        /**< inside: persons */
+    DOSEAU_LOAD           /**< inside: mg/d/1000 people */
+} doseau_dimension;
+
+typedef struct doseau_unit {
+    const char *name; /**< as printed: "ng/L" */
+    doseau_dimension dimension;
+    double factor;       /**< value in the inside unit = value in this unit * factor */
+    const char *because; /**< the exact arithmetic behind the factor */
+} doseau_unit;
+
+/** Number of units, and unit `index` of them (NULL past the end). Static storage. */
+DOSEAU_API size_t doseau_unit_count(void);
+DOSEAU_API const doseau_unit *doseau_unit_at(size_t index);
+
+/**
+ * The unit of a dimension by any spelling met in the field: case, blanks and `_` do not matter,
+ * `µ`, `μ` and `u` are one letter, `/`, ` per ` and `_per_` are one sign, `m³` is m3. NULL if the
+ * dimension has no such unit. Static storage.
+ */
+DOSEAU_API const doseau_unit *doseau_unit_find(doseau_dimension dimension, const char *text);
+
+/** The inside unit of a dimension. Static storage. */
+DOSEAU_API const doseau_unit *doseau_unit_inside(doseau_dimension dimension);
+
+/**
+ * Converts a value together with its limits: `values` in `unit` become values in the inside unit.
+ * @return DOSEAU_EDOMAIN, and nothing is changed, if a value or a converted value is not finite.
+ */
+DOSEAU_API doseau_status doseau_unit_convert(const doseau_unit *unit, double values[], size_t n);
+
+DOSEAU_END
+#endif
