@@ -4,6 +4,8 @@
 /** The whole library. Each header it names is the manual of its topic. */
 #include <doseau/date.h>
 #include <doseau/number.h>
+#include <doseau/output.h>
+#include <doseau/print.h>
 #include <doseau/problem.h>
 #include <doseau/status.h>
 #include <doseau/table.h>

@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef DOSEAU_PRINT_H
+#define DOSEAU_PRINT_H
+/**
+ * # Printing a table
+ *
+ * Three forms of the same table, streamed row by row: `table` for people, `csv` and `json` for
+ * programs.
+ */
+#include <doseau/status.h>
+#include <doseau/table.h>
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdio.h>
+
+DOSEAU_BEGIN
+
+typedef enum doseau_format {
+    DOSEAU_TEXT, /**< columns with a heading, within 100 characters, four significant digits */
+    DOSEAU_CSV,  /**< RFC 4180 with `\n`, all columns, shortest numbers that read back equal, the
+                    table alone */
+    DOSEAU_JSON  /**< provenance, columns with units, rows as objects; empty cells are null */
+} doseau_format;
+
+typedef struct doseau_setting {
+    const char *name;
+    const char *value;
+} doseau_setting;
+
+typedef struct doseau_input {
+    const char *file;   /**< as the user named it */
+    const char *sha256; /**< 64 lower-case hexadecimal digits of the bytes read */
+} doseau_input;
+
+/** Where a result comes from: no clock, no user, no machine. All texts are borrowed. */
+typedef struct doseau_provenance {
+    const char *command;
+    const doseau_setting *options; /**< every option of the command with the value it had */
+    size_t n_options;
+    const doseau_input *inputs;
+    size_t n_inputs;
+    bool seeded;   /**< whether random numbers were used */
+    uint64_t seed; /**< printed if they were; null in JSON otherwise */
+} doseau_provenance;
+
+typedef struct doseau_print_options {
+    doseau_format format;
+    /** CSV only. false: a text that a spreadsheet could take for a formula (it begins with `=`,
+     * `+`, `-`, `@`, a tab or a carriage return) gets a leading `'`. true: texts stay as they are,
+     * for files that are read again. */
+    bool literal;
+} doseau_print_options;
+
+/** Table form, not literal. */
+DOSEAU_API void doseau_print_defaults(doseau_print_options *options);
+
+/**
+ * Prints a table to `stream` (not closed, not flushed).
+ * Texts from files cannot harm: control characters are shown as escapes in the table form (`\x1b`),
+ * quoted in CSV, escaped in JSON.
+ * @param options NULL: the defaults
+ * @param provenance used by JSON only; NULL there: version and table alone
+ * @return DOSEAU_OK, DOSEAU_EIO, DOSEAU_ENOMEM
+ */
+DOSEAU_API doseau_status doseau_table_print(const doseau_table *table,
+                                            const doseau_print_options *options,
+                                            const doseau_provenance *provenance, FILE *stream,
+                                            doseau_error *error);
+
+/** Prints the provenance alone, as the JSON object that doseau_table_print begins with. */
+DOSEAU_API doseau_status doseau_provenance_print(const doseau_provenance *provenance, FILE *stream,
+                                                 doseau_error *error);
+
+/** `table`, `csv`, `json` to a format. DOSEAU_EUNKNOWN otherwise. */
+DOSEAU_API doseau_status doseau_format_parse(const char *text, doseau_format *format);
+
+DOSEAU_END
+#endif
