@@ -1,0 +1,248 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef DOSEAU_STUDY_H
+#define DOSEAU_STUDY_H
+/**
+ * # A study
+ *
+ * What is known before anything is computed: results of laboratories, the composites they belong
+ * to, flows, plants with the people they serve, rounds, days of which something is told, and the
+ * uncertainty budget. Readers add facts as they stand in files; `doseau_study_join` then gives
+ * every measurement its plant, day, flow, people and round, and names all that does not fit.
+ *
+ * Names (plants, substances, laboratories, labels) are kept once and known by index; DOSEAU_NONE is
+ * "not named". Inside units: ng/L, m3/d, persons, mg/d/1000 people. In numbers that must be
+ * positive (limits, flow, people, hours), 0 is "not given".
+ */
+#include <doseau/budget.h>
+#include <doseau/date.h>
+#include <doseau/problem.h>
+#include <doseau/sample.h>
+#include <doseau/substance.h>
+
+DOSEAU_BEGIN
+
+typedef struct doseau_study doseau_study;
+
+/** Where a fact stands: a file of the study and a line of it (from 1). */
+typedef struct doseau_origin {
+    uint32_t file;
+    uint32_t line;
+} doseau_origin;
+
+/** A file that was read. */
+typedef struct doseau_file {
+    const char *name;
+    char sha256[65];
+} doseau_file;
+
+typedef enum doseau_quantity {
+    DOSEAU_IS_CONCENTRATION, /**< ng/L */
+    DOSEAU_IS_LOAD           /**< mg/d/1000 people, as published */
+} doseau_quantity;
+
+/** How a composite was taken. */
+typedef enum doseau_mode {
+    DOSEAU_MODE_UNKNOWN,
+    DOSEAU_MODE_FLOW,   /**< proportional to flow */
+    DOSEAU_MODE_VOLUME, /**< one portion each so many m3 */
+    DOSEAU_MODE_TIME,   /**< one portion each so many minutes */
+    DOSEAU_MODE_GRAB    /**< one moment */
+} doseau_mode;
+
+/** One result of a laboratory, or one published day load. */
+typedef struct doseau_measurement {
+    doseau_origin origin;
+    uint32_t plant;     /**< DOSEAU_NONE: comes from the composite */
+    uint32_t substance; /**< of the study */
+    uint32_t composite; /**< code of the laboratory's sample, DOSEAU_NONE: none */
+    uint32_t laboratory, batch, replicate;
+    uint32_t meter;
+    uint32_t round;           /**< label; after joining an index of doseau_study_round_at */
+    doseau_date date;         /**< DOSEAU_NO_DATE: placed by round and weekday */
+    doseau_weekday weekday;   /**< of the date where there is one */
+    doseau_quantity quantity; /**< of value, lod, loq */
+    doseau_sample value;      /**< ng/L or mg/d/1000 people */
+    double lod, loq;          /**< limits of detection and quantification; 0: not given */
+    double flow_m3_per_day;   /**< 0: not in the row; after joining 0 means "published load" only */
+    double population_persons; /**< 0: not in the row; likewise */
+    uint32_t population_basis; /**< text, DOSEAU_NONE: in the row, or not told */
+    float hours;               /**< length of the composite; 0: not told, taken as 24 */
+    doseau_mode mode;
+    bool broken; /**< the row has an error: it only keeps its key, so that others find their partner
+                  */
+} doseau_measurement;
+
+/** The laboratory's sample: what a code stands for. */
+typedef struct doseau_composite {
+    doseau_origin origin;
+    uint32_t code, plant;
+    doseau_date date; /**< of the start */
+    float hours;      /**< 0: not told */
+    doseau_mode mode;
+    bool broken;
+} doseau_composite;
+
+typedef struct doseau_flow {
+    doseau_origin origin;
+    uint32_t plant, meter;
+    doseau_date date;
+    double m3_per_day;
+    bool broken;
+} doseau_flow;
+
+/** A plant, or one row of its register: the people it served from a day until another, both
+ * included. */
+typedef struct doseau_plant {
+    doseau_origin origin;
+    uint32_t plant, title, country;
+    double population_persons; /**< 0: not told */
+    uint32_t population_basis; /**< "register 2022", as the file tells it */
+    doseau_date from, until;   /**< DOSEAU_NO_DATE: open */
+    bool broken;
+} doseau_plant;
+
+typedef struct doseau_round {
+    doseau_origin origin; /**< of its row in a rounds file, or of its first measurement */
+    uint32_t label;
+    doseau_date first, last; /**< declared; DOSEAU_NO_DATE where it comes from a column */
+    bool event;              /**< kind `event`: shown, kept out of level and trend */
+    uint32_t note;
+    bool declared; /**< by a rounds file */
+} doseau_round;
+
+/** A day of which something is told. */
+typedef struct doseau_event {
+    doseau_origin origin;
+    uint32_t plant; /**< DOSEAU_NONE: all plants */
+    doseau_date date;
+    uint32_t event, note;
+} doseau_event;
+
+/** Means that a foreign table prints beside its days; what it leaves empty is not `given`. */
+typedef struct doseau_printed {
+    doseau_origin origin;
+    uint32_t plant, substance, round;
+    struct {
+        bool given;
+        double mean;
+    } weekday, weekend, all; /**< mg/d/1000 people */
+} doseau_printed;
+
+/** How days without a declared round become rounds. */
+typedef enum doseau_round_by {
+    DOSEAU_BY_FILE, /**< as files say, else gaps; a run over 10 days is then an error */
+    DOSEAU_BY_GAP,  /**< a gap of more than `gap_days` starts a round, however long the runs */
+    DOSEAU_BY_WEEK, /**< ISO week: 2024-W11 */
+    DOSEAU_BY_MONTH,
+    DOSEAU_BY_YEAR
+} doseau_round_by;
+
+typedef struct doseau_join_options {
+    doseau_round_by round_by;
+    int gap_days; /**< 14: days further apart than this are two rounds */
+} doseau_join_options;
+
+DOSEAU_API void doseau_join_defaults(doseau_join_options *options);
+
+/** `file`, `gap`, `week`, `month`, `year`, and back (DOSEAU_EUNKNOWN). */
+DOSEAU_API const char *doseau_round_by_name(doseau_round_by by);
+DOSEAU_API doseau_status doseau_round_by_parse(const char *text, doseau_round_by *by);
+
+/** An empty study; NULL if memory is short. Free with doseau_study_free (NULL is allowed). */
+DOSEAU_API doseau_study *doseau_study_new(void);
+DOSEAU_API void doseau_study_free(doseau_study *study);
+
+/**
+ * ## Filling
+ * Each copies its argument. DOSEAU_ENOMEM leaves the study as it was. A text is interned with
+ * doseau_study_text, a substance with doseau_study_substance (by its name or a synonym: the table's
+ * name is kept; unknown names as they are). Files must be added before facts that come from them.
+ */
+DOSEAU_API doseau_status doseau_study_add_file(doseau_study *study, const char *name,
+                                               const char *sha256, uint32_t *index);
+DOSEAU_API doseau_status doseau_study_text(doseau_study *study, const char *text, uint32_t *index);
+DOSEAU_API doseau_status doseau_study_plant(doseau_study *study, const char *name, uint32_t *index);
+DOSEAU_API doseau_status doseau_study_substance(doseau_study *study, const char *name,
+                                                uint32_t *index);
+DOSEAU_API doseau_status doseau_study_add_measurement(doseau_study *study,
+                                                      const doseau_measurement *measurement);
+DOSEAU_API doseau_status doseau_study_add_composite(doseau_study *study,
+                                                    const doseau_composite *composite);
+DOSEAU_API doseau_status doseau_study_add_flow(doseau_study *study, const doseau_flow *flow);
+DOSEAU_API doseau_status doseau_study_add_plant(doseau_study *study, const doseau_plant *plant);
+DOSEAU_API doseau_status doseau_study_add_round(doseau_study *study, const doseau_round *round);
+DOSEAU_API doseau_status doseau_study_add_event(doseau_study *study, const doseau_event *event);
+DOSEAU_API doseau_status doseau_study_add_printed(doseau_study *study,
+                                                  const doseau_printed *printed);
+/** The first component replaces the whole default budget. `component->name` is copied. */
+DOSEAU_API doseau_status doseau_study_add_component(doseau_study *study,
+                                                    const doseau_component *component);
+/** Tells where file `file` has a field: messages of doseau_study_join name it so. `canonical` is
+ * static. */
+DOSEAU_API doseau_status doseau_study_add_field(doseau_study *study, uint32_t file,
+                                                const char *canonical, size_t column,
+                                                const char *spelled);
+
+/** The parts of a study that others refer to. */
+typedef enum doseau_part {
+    DOSEAU_PART_COMPOSITES,
+    DOSEAU_PART_FLOWS,
+    DOSEAU_PART_PLANTS,
+    DOSEAU_PART_ROUNDS
+} doseau_part;
+
+/** Says that a row of a part could not be read at all: a partner missing there is then no problem
+ * of its own. */
+DOSEAU_API void doseau_study_mark_incomplete(doseau_study *study, doseau_part part);
+
+/**
+ * ## Joining
+ * Gives every measurement its plant and date (from its composite), weekday, flow, meter, people and
+ * round, and adds to `problems` what does not fit: a code, flow or population without a partner, a
+ * fact told twice with different values, a key that stands twice (plant, day, substance,
+ * laboratory, batch, replicate), a day outside its round, a run of days too long for one round.
+ * Sorts measurements by plant, substance, round, day, laboratory, batch, replicate; plants and
+ * substances by name (byte order), rounds by time. Broken rows are dropped. Call it once, after all
+ * files.
+ * @param options NULL: the defaults
+ * @return DOSEAU_OK, or DOSEAU_ENOMEM. Whether the study may be used is for doseau_problems_status
+ * to say.
+ */
+DOSEAU_API doseau_status doseau_study_join(doseau_study *study, const doseau_join_options *options,
+                                           doseau_problems *problems);
+
+/**
+ * ## Reading
+ * Arrays are borrowed until the study is changed or freed; `*n` is their length.
+ */
+DOSEAU_API const doseau_file *doseau_study_files(const doseau_study *study, size_t *n);
+DOSEAU_API const doseau_measurement *doseau_study_measurements(const doseau_study *study,
+                                                               size_t *n);
+DOSEAU_API const doseau_composite *doseau_study_composites(const doseau_study *study, size_t *n);
+DOSEAU_API const doseau_flow *doseau_study_flows(const doseau_study *study, size_t *n);
+DOSEAU_API const doseau_plant *doseau_study_plants(const doseau_study *study, size_t *n);
+DOSEAU_API const doseau_round *doseau_study_rounds(const doseau_study *study, size_t *n);
+DOSEAU_API const doseau_event *doseau_study_events(const doseau_study *study, size_t *n);
+DOSEAU_API const doseau_printed *doseau_study_printed(const doseau_study *study, size_t *n);
+/** The budget in force: the study's own, else the defaults. */
+DOSEAU_API const doseau_component *doseau_study_budget(const doseau_study *study, size_t *n);
+
+/** A name or text by its index; "" for DOSEAU_NONE. Borrowed until the study is freed. */
+DOSEAU_API const char *doseau_study_plant_name(const doseau_study *study, uint32_t plant);
+DOSEAU_API const char *doseau_study_substance_name(const doseau_study *study, uint32_t substance);
+DOSEAU_API const char *doseau_study_text_at(const doseau_study *study, uint32_t text);
+
+/** The built-in substance behind an index; NULL for a name that the table does not know. */
+DOSEAU_API const doseau_substance *doseau_study_substance_at(const doseau_study *study,
+                                                             uint32_t substance);
+
+/** The place of a fact and of one of its fields (by canonical name; NULL: the line as a whole), for
+ * messages. */
+DOSEAU_API doseau_place doseau_study_place(const doseau_study *study, doseau_origin origin,
+                                           const char *canonical);
+
+/** What the scopes of a measurement depend on, after joining. */
+DOSEAU_API doseau_key doseau_measurement_key(const doseau_measurement *measurement);
+
+DOSEAU_END
+#endif
