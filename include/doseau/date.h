@@ -5,7 +5,8 @@
  * # Civil dates
  *
  * A date is the number of days since 1970-01-01 in the proleptic Gregorian calendar: no clock, no
- * time zone. Dates of the years 1000 to 9999 are valid.
+ * time zone. Dates of the years 1000 to 9999 are valid; of any
+ * other number there is no weekday, and its year, month, day and week are 0.
  */
 #include <doseau/status.h>
 #include <stdint.h>
@@ -38,10 +39,10 @@ typedef struct doseau_iso_week {
 /** The day number of a civil date. DOSEAU_EDOMAIN where the calendar has no such day. */
 DOSEAU_API doseau_status doseau_date_from_civil(doseau_civil civil, doseau_date *date);
 
-/** Year, month and day of a valid date. */
+/** Year, month and day of a date. */
 DOSEAU_API doseau_civil doseau_date_to_civil(doseau_date date);
 
-/** The day of the week of a valid date. */
+/** The day of the week of a date. */
 DOSEAU_API doseau_weekday doseau_date_weekday(doseau_date date);
 
 /** ISO 8601 week: week 1 is the one with the year's first Thursday. */
@@ -56,7 +57,7 @@ DOSEAU_API doseau_iso_week doseau_date_iso_week(doseau_date date);
  */
 DOSEAU_API doseau_status doseau_date_parse(const char *text, doseau_date *date, int *minute);
 
-/** Writes `yyyy-mm-dd` and a NUL; an empty text for DOSEAU_NO_DATE. */
+/** Writes `yyyy-mm-dd` and a NUL; an empty text for DOSEAU_NO_DATE and every date that is not valid. */
 DOSEAU_API void doseau_date_format(doseau_date date, char text[11]);
 
 /** "Monday" to "Sunday"; "" for DOSEAU_NO_WEEKDAY. Static storage. */

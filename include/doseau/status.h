@@ -19,11 +19,11 @@
 #endif
 
 #if defined(__GNUC__)
-#define DOSEAU_API __attribute__((visibility("default")))
-#define DOSEAU_PRINTF(format, first) __attribute__((format(printf, format, first)))
+#define DOSEAU_API __attribute__((__visibility__("default")))
+#define DOSEAU_PRINTF(at, first) __attribute__((__format__(__printf__, at, first)))
 #else
 #define DOSEAU_API
-#define DOSEAU_PRINTF(format, first)
+#define DOSEAU_PRINTF(at, first)
 #endif
 
 DOSEAU_BEGIN
