@@ -1,0 +1,63 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# run.sh static|shared VERSION PROJECT FOLDER: installs doseau below FOLDER, moves what was
+# installed, and builds and runs consumer.c against it as others would: CMake, pkg-config, C++.
+set -eu
+kind=$1 version=$2 project=$3 work=$4
+here=$(cd "$(dirname "$0")" && pwd)
+prefix=$work/moved
+: "${CC:=cc}"
+[ "$kind" = shared ] && shared=ON static='' || { shared=OFF static=--static; }
+
+fail() { echo "$kind: $*"; exit 1; }
+quietly() { "$@" >"$work/log" 2>&1 || { cat "$work/log"; fail "$*"; }; }
+expect_version() {
+  printed=$("$@") || fail "$* failed"
+  [ "${printed##* }" = "$version" ] || fail "$* printed $printed, not $version"
+}
+
+mkdir -p "$work"
+rm -rf "$work/installed" "$prefix" "$work/cmake"
+quietly cmake -S "$project" -B "$work/build" -DBUILD_SHARED_LIBS=$shared -DBUILD_TESTING=OFF \
+  -DCMAKE_INSTALL_PREFIX="$work/installed" -DCMAKE_INSTALL_LIBDIR=lib
+quietly cmake --build "$work/build" -j 2
+quietly cmake --install "$work/build"
+mv "$work/installed" "$prefix"
+if grep -rlF -e "$project" -e "$work" "$prefix/lib" --include='*.cmake' --include='*.pc'; then
+  fail "the files above name a folder of this machine"
+fi
+
+# The public functions: what the installed headers declare.
+$CC -E -P -I "$prefix/include" "$prefix/include/doseau.h" | tr '\n;' ' \n' |
+  awk 'sub(/.*visibility\("default"\)/, "") && match($0, /doseau_[a-z0-9_]+ *\(/) {
+    print substr($0, RSTART, RLENGTH - 1) }' | LC_ALL=C sort >"$work/declared"
+[ -s "$work/declared" ] || fail "no public function was found in the headers"
+sed 's/.*/EVERY(&)/' "$work/declared" >"$work/every.h"
+
+if [ $kind = shared ]; then
+  nm -D --defined-only "$prefix/lib/libdoseau.so" | awk '{ print $NF }' | LC_ALL=C sort >"$work/exported"
+  diff "$work/declared" "$work/exported" || fail "declared (<) and exported (>) functions differ"
+fi
+
+quietly cmake -S "$here" -B "$work/cmake" -DCMAKE_PREFIX_PATH="$prefix" -DEVERY="$work"
+quietly cmake --build "$work/cmake"
+expect_version "$work/cmake/consumer"
+
+export PKG_CONFIG_PATH="$prefix/lib/pkgconfig"
+export LD_LIBRARY_PATH="$prefix/lib${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}"
+[ "$(pkg-config --modversion doseau)" = "$version" ] || fail "doseau.pc has another version"
+flags=$(pkg-config --cflags --libs $static doseau)
+quietly $CC -std=c11 -I "$work" "$here/consumer.c" $flags -o "$work/with_pkg_config"
+expect_version "$work/with_pkg_config"
+
+cxx=$(command -v "${CXX:-g++}" || command -v clang++ || true)
+if [ "$cxx" ]; then
+  quietly "$cxx" -std=c++17 -I "$work" -x c++ "$here/consumer.c" -x none $flags -o "$work/in_cxx"
+  expect_version "$work/in_cxx"
+else
+  echo "skipped: there is no C++ compiler to build the consumer with"
+fi
+
+unset LD_LIBRARY_PATH
+[ ! -e "$prefix/bin/doseau" ] || expect_version "$prefix/bin/doseau" --version
+echo "$kind: $(wc -l <"$work/declared") public functions, found by CMake and by pkg-config"
