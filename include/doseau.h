@@ -10,4 +10,5 @@
 #include <doseau/status.h>
 #include <doseau/table.h>
 #include <doseau/unit.h>
+#include <doseau/version.h>
 #endif
