@@ -5,7 +5,7 @@
  * # Numbers as text
  *
  * Reading and writing do not depend on the locale of the process, and writing then reading gives
- * the same bits.
+ * the same bits for every number that can be read.
  */
 #include <doseau/status.h>
 
@@ -15,8 +15,8 @@ DOSEAU_BEGIN
 
 /**
  * Reads a whole text as a decimal number: sign, digits, one decimal mark, an exponent with `e` or
- * `E`; blanks around it are allowed. No digit grouping, no hexadecimal, no `nan`, no `inf`.
- * Correctly rounded.
+ * `E`; blanks around it are allowed, digits on one side of the mark suffice. No digit grouping, no
+ * hexadecimal, no `nan`, no `inf`. Correctly rounded.
  * @param decimal_mark '.' or ','
  * @return DOSEAU_OK; DOSEAU_EPARSE (not such a text); DOSEAU_EDOMAIN (larger than a double holds,
  * or not zero but smaller than its smallest normal number).
@@ -34,8 +34,9 @@ DOSEAU_API size_t doseau_number_format(double value, char text[DOSEAU_NUMBER_SIZ
 /**
  * Writes a finite number rounded to `digits` significant digits (1 to 15), for people: plain
  * notation from 1e-5 up to 1e15, integer digits never replaced by an exponent there, trailing zeros
- * kept (`24.00` at four digits).
- * @return as doseau_number_format.
+ * kept (`24.00` at four digits). Digits before the decimal point that were rounded away are zeros.
+ * Zero is written 0. Ties of the exact binary value go to even.
+ * @return as doseau_number_format; 0 and an empty text also where `digits` is not 1 to 15.
  */
 DOSEAU_API size_t doseau_number_format_digits(double value, int digits,
                                               char text[DOSEAU_NUMBER_SIZE]);

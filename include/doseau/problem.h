@@ -48,11 +48,11 @@ DOSEAU_API void doseau_problems_add(doseau_problems *problems, doseau_level leve
 DOSEAU_API size_t doseau_problems_size(const doseau_problems *problems);
 DOSEAU_API size_t doseau_problems_count(const doseau_problems *problems, doseau_level level);
 
-/** Problem `index`, borrowed until the list is changed or freed. */
+/** Problem `index` (NULL past the end), borrowed until the list is changed or freed. */
 DOSEAU_API const doseau_problem *doseau_problems_at(const doseau_problems *problems, size_t index);
 
-/** Sorts by file (in the order in which files first appear in the list), line and field; equal
- * places keep their order. */
+/** Sorts by file (in the order in which files were first added), line and number of the field;
+ * equal places keep their order. */
 DOSEAU_API void doseau_problems_sort(doseau_problems *problems);
 
 /**

@@ -42,7 +42,8 @@ typedef enum doseau_status {
     DOSEAU_ENOMEM = 40    /**< out of memory */
 } doseau_status;
 
-/** One error and its place. Texts are cut at the size of their field; an absent part is empty or 0.
+/** One error and its place. Texts are cut at the size of their field, never inside a UTF-8
+ * sequence; an absent part is empty or 0.
  */
 typedef struct doseau_error {
     doseau_status status;
@@ -65,7 +66,8 @@ DOSEAU_API doseau_status doseau_error_set(doseau_error *error, doseau_status sta
                                           const char *format, ...) DOSEAU_PRINTF(3, 4);
 
 /**
- * Writes `FILE:LINE: field N (name): reason` into `text`, parts that are absent left out.
+ * Writes `FILE:LINE: field N (name): reason` into `text`, parts that are absent left out; without a
+ * message the reason is the text of the status.
  * @return the length that the whole text has, as snprintf does; `text` is cut at `size`.
  */
 DOSEAU_API size_t doseau_error_format(const doseau_error *error, char *text, size_t size);

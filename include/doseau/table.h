@@ -39,7 +39,8 @@ typedef struct doseau_table {
                  doseau_cells *cells); /**< puts n_columns cells, left to right */
 } doseau_table;
 
-/** Room for one row; NULL if memory is short. Free with doseau_cells_free. */
+/** Room for one row of tables with as many columns as this one; NULL if memory is short. Free with
+ * doseau_cells_free (NULL is allowed). */
 DOSEAU_API doseau_cells *doseau_cells_new(const doseau_table *table);
 DOSEAU_API void doseau_cells_free(doseau_cells *cells);
 
@@ -54,12 +55,16 @@ DOSEAU_API void doseau_put_number_if(doseau_cells *cells, bool given, double val
 
 /**
  * Fills `cells` with row `row` of the table.
- * @return DOSEAU_OK; DOSEAU_EDOMAIN (no such row); DOSEAU_ENOMEM.
+ * @return DOSEAU_OK; DOSEAU_EDOMAIN (no such row: `cells` are unchanged); DOSEAU_ENOMEM.
  */
 DOSEAU_API doseau_status doseau_table_row(const doseau_table *table, size_t row,
                                           doseau_cells *cells);
 
-/** What stands in a column of the row read last. A text is borrowed until the next row is read. */
+/**
+ * What stands in a column of the row read last. Before the first row, after a failure for want of
+ * memory and past the last column all is empty. The number of a cell of another kind is 0 and its
+ * text is "". A text is borrowed until the next row is read.
+ */
 DOSEAU_API doseau_cell_kind doseau_cell_kind_at(const doseau_cells *cells, size_t column);
 DOSEAU_API double doseau_cell_number_at(const doseau_cells *cells, size_t column);
 DOSEAU_API const char *doseau_cell_text_at(const doseau_cells *cells, size_t column);

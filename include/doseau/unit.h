@@ -21,7 +21,8 @@ typedef enum doseau_dimension {
 typedef struct doseau_unit {
     const char *name; /**< as printed: "ng/L" */
     doseau_dimension dimension;
-    double factor;       /**< value in the inside unit = value in this unit * factor */
+    double factor;       /**< value in the inside unit = value in this unit * factor; below 1 it is
+                            the double next to 1/n, n an integer, and converting divides by n */
     const char *because; /**< the exact arithmetic behind the factor */
 } doseau_unit;
 
@@ -31,8 +32,10 @@ DOSEAU_API const doseau_unit *doseau_unit_at(size_t index);
 
 /**
  * The unit of a dimension by any spelling met in the field: case, blanks and `_` do not matter,
- * `µ`, `μ` and `u` are one letter, `/`, ` per ` and `_per_` are one sign, `m³` is m3. NULL if the
- * dimension has no such unit. Static storage.
+ * `µ`, `μ` and `u` are one letter, `/`, ` per `, `_per_` and a power of -1 (`L-1`, `L⁻¹`) are one
+ * sign, which may also be left out between words (`ng_l`), `m³` is m3, and what a unit is divided
+ * by may stand in any order. English and Dutch words. NULL if the dimension has no such unit.
+ * Static storage.
  */
 DOSEAU_API const doseau_unit *doseau_unit_find(doseau_dimension dimension, const char *text);
 

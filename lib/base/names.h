@@ -16,7 +16,7 @@ void names_free(names *list);
 /* Index of a name, adding it (a copy) when it is new; NAMES_NONE: out of memory. */
 uint32_t names_add(names *list, const char *name);
 uint32_t names_find(const names *list, const char *name); /* NAMES_NONE: not in the list */
-const char *names_at(const names *list,
-                     uint32_t index); /* borrowed; NULL past the end and for NAMES_NONE */
+/* Borrowed until the list is freed; NULL past the end and for NAMES_NONE. */
+const char *names_at(const names *list, uint32_t index);
 size_t names_size(const names *list);
 #endif
