@@ -2,13 +2,18 @@
 #ifndef DOSEAU_H
 #define DOSEAU_H
 /** The whole library. Each header it names is the manual of its topic. */
+#include <doseau/budget.h>
 #include <doseau/date.h>
 #include <doseau/number.h>
 #include <doseau/output.h>
 #include <doseau/print.h>
 #include <doseau/problem.h>
+#include <doseau/sample.h>
 #include <doseau/status.h>
+#include <doseau/study.h>
+#include <doseau/substance.h>
 #include <doseau/table.h>
 #include <doseau/unit.h>
 #include <doseau/version.h>
+#include <doseau/weekday.h>
 #endif

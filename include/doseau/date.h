@@ -57,7 +57,8 @@ DOSEAU_API doseau_iso_week doseau_date_iso_week(doseau_date date);
  */
 DOSEAU_API doseau_status doseau_date_parse(const char *text, doseau_date *date, int *minute);
 
-/** Writes `yyyy-mm-dd` and a NUL; an empty text for DOSEAU_NO_DATE and every date that is not valid. */
+/** Writes `yyyy-mm-dd` and a NUL; an empty text for DOSEAU_NO_DATE and every date that is not
+ * valid. */
 DOSEAU_API void doseau_date_format(doseau_date date, char text[11]);
 
 /** "Monday" to "Sunday"; "" for DOSEAU_NO_WEEKDAY. Static storage. */

@@ -176,7 +176,8 @@ DOSEAU_API doseau_status doseau_study_add_printed(doseau_study *study,
                                                   const doseau_printed *printed);
 /** The first component replaces the whole default budget. `component->name` is copied. */
 DOSEAU_API doseau_status doseau_study_add_component(doseau_study *study,
-                                                    const doseau_component *component);
+                                                    const doseau_component *component,
+                                                    doseau_origin origin);
 /** Tells where file `file` has a field: messages of doseau_study_join name it so. `canonical` is
  * static. */
 DOSEAU_API doseau_status doseau_study_add_field(doseau_study *study, uint32_t file,
@@ -227,7 +228,8 @@ DOSEAU_API const doseau_printed *doseau_study_printed(const doseau_study *study,
 /** The budget in force: the study's own, else the defaults. */
 DOSEAU_API const doseau_component *doseau_study_budget(const doseau_study *study, size_t *n);
 
-/** A name or text by its index; "" for DOSEAU_NONE. Borrowed until the study is freed. */
+/** A name or text by its index; "" for DOSEAU_NONE. Borrowed until the study is
+ * joined or freed. */
 DOSEAU_API const char *doseau_study_plant_name(const doseau_study *study, uint32_t plant);
 DOSEAU_API const char *doseau_study_substance_name(const doseau_study *study, uint32_t substance);
 DOSEAU_API const char *doseau_study_text_at(const doseau_study *study, uint32_t text);

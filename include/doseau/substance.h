@@ -9,7 +9,7 @@
  *
  * Molar masses are the sums of the IUPAC abridged standard atomic weights over the formula
  * (H 1.0080, C 12.011, N 14.007, O 15.999, S 32.06, Cl 35.45; Prohaska et al. 2022,
- * doi 10.1515/pac-2019-0603), rounded to 0.01 g/mol.
+ * doi 10.1515/pac-2019-0603), rounded to 0.001 g/mol.
  */
 #include <doseau/table.h>
 
@@ -19,7 +19,6 @@ typedef struct doseau_substance {
     const char *name;    /**< as printed and as files of ours spell it: "benzoylecgonine" */
     const char *formula; /**< Hill order, neutral molecule: "C16H19NO4" */
     double molar_mass_g_per_mol;
-    const char *cas;      /**< CAS registry number; "" for a sum */
     const char *drug;     /**< what was taken: "cocaine" */
     const char *parts;    /**< names of the isomers in a sum, separated by `;`, else "" */
     const char *synonyms; /**< other names in English and Dutch, separated by `;` */
@@ -38,7 +37,7 @@ DOSEAU_API const doseau_substance *doseau_substance_at(size_t index);
  * table. */
 DOSEAU_API const doseau_substance *doseau_substance_find(const char *name);
 
-/** The `substances` table: substance, formula, molar_mass_g_mol, cas, drug, parts, synonyms,
+/** The `substances` table: substance, formula, molar_mass_g_mol, drug, parts, synonyms,
  * weekdays, note, source. */
 DOSEAU_API doseau_table doseau_substance_table(void);
 

@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/study_data.h"
+#include <stdlib.h>
+
+#define REPORT(level, origin, canonical, code, ...)                                                \
+    STUDY_PROBLEM(study, problems, level, code, origin, canonical, __VA_ARGS__)
+
+static int compare_codes(const void *left, const void *right)
+{
+    const doseau_composite *a = left, *b = right;
+    STUDY_ORDER(a->code, b->code);
+    return 0;
+}
+
+static int compare_composites(const void *left, const void *right)
+{
+    const doseau_composite *a = left, *b = right;
+    const int order = compare_codes(a, b);
+    return order ? order : study_compare_origins(a->origin, b->origin);
+}
+
+static bool same(const doseau_composite *a, const doseau_composite *b)
+{
+    return a->plant == b->plant && a->date == b->date && a->mode == b->mode &&
+           !(a->hours < b->hours || a->hours > b->hours);
+}
+
+static void check_composites(const doseau_study *study, doseau_problems *problems)
+{
+    const doseau_composite *c = study->composites.items;
+    for (size_t i = 1, first = 0; i < study->composites.size; i++) {
+        if (c[first].code != c[i].code) {
+            first = i;
+            continue;
+        }
+        if (c[first].broken || c[i].broken || same(&c[first], &c[i])) continue;
+        const doseau_place other = doseau_study_place(study, c[first].origin, NULL);
+        REPORT(DOSEAU_ERROR, c[i].origin, "sample", "sample_twice",
+               "sample %s is described otherwise in %s:%zu", doseau_study_text_at(study, c[i].code),
+               other.file, other.line);
+    }
+}
+
+/* What a row says of its sample beside the code must agree with the description of the sample. */
+static void compare_row(const doseau_study *study, const doseau_measurement *m,
+                        const doseau_composite *c, doseau_problems *problems)
+{
+    const doseau_place other = doseau_study_place(study, c->origin, NULL);
+    const char *code = doseau_study_text_at(study, c->code);
+    if (m->plant != DOSEAU_NONE && m->plant != c->plant)
+        REPORT(DOSEAU_ERROR, m->origin, "plant", "other_plant",
+               "sample %s belongs to plant %s in %s:%zu", code,
+               doseau_study_plant_name(study, c->plant), other.file, other.line);
+    if (m->date != DOSEAU_NO_DATE && m->date != c->date) {
+        char day[11];
+        doseau_date_format(c->date, day);
+        REPORT(DOSEAU_ERROR, m->origin, "date", "other_date",
+               "sample %s was started on %s in %s:%zu", code, day, other.file, other.line);
+    }
+}
+
+static void join_composite(const doseau_study *study, doseau_measurement *m, bool used[],
+                           doseau_problems *problems)
+{
+    const doseau_composite key = {.code = m->composite};
+    const doseau_composite *c = study_find(&study->composites, &key, compare_codes);
+    if (!c) {
+        if (!m->broken && !study->incomplete[DOSEAU_PART_COMPOSITES])
+            REPORT(DOSEAU_ERROR, m->origin, "sample", "unknown_sample",
+                   "no samples file describes sample %s: its plant and day are not known",
+                   doseau_study_text_at(study, m->composite));
+        m->broken = true;
+        return;
+    }
+    used[c - ITEMS(doseau_composite, study->composites)] = true;
+    m->broken = m->broken || c->broken;
+    if (m->broken) return;
+    compare_row(study, m, c, problems);
+    m->plant = c->plant;
+    m->date = c->date;
+    m->hours = c->hours;
+    m->mode = c->mode;
+}
+
+static void report_unused(const doseau_study *study, const bool used[], doseau_problems *problems)
+{
+    const doseau_composite *c = study->composites.items;
+    for (size_t i = 0; i < study->composites.size; i++) {
+        const bool again = i > 0 && c[i - 1].code == c[i].code;
+        if (used[i] || again || c[i].broken) continue;
+        REPORT(DOSEAU_WARNING, c[i].origin, "sample", "unused_sample",
+               "no result belongs to sample %s", doseau_study_text_at(study, c[i].code));
+    }
+}
+
+doseau_status study_join_composites(doseau_study *study, doseau_problems *problems)
+{
+    bool *used = calloc(study->composites.size + 1, sizeof *used);
+    if (!used) return DOSEAU_ENOMEM;
+    study_sort(&study->composites, compare_composites);
+    check_composites(study, problems);
+    doseau_measurement *m = study->measurements.items;
+    for (size_t i = 0; i < study->measurements.size; i++)
+        if (m[i].composite != DOSEAU_NONE) join_composite(study, &m[i], used, problems);
+    report_unused(study, used, problems);
+    free(used);
+    return DOSEAU_OK;
+}

@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/study_data.h"
+
+static int compare_days(const void *left, const void *right)
+{
+    const doseau_flow *a = left, *b = right;
+    STUDY_ORDER(a->plant, b->plant);
+    STUDY_ORDER(a->date, b->date);
+    return 0;
+}
+
+static int compare_flows(const void *left, const void *right)
+{
+    const doseau_flow *a = left, *b = right;
+    const int order = compare_days(a, b);
+    return order ? order : study_compare_origins(a->origin, b->origin);
+}
+
+/* All flows that are told, in flows files and in rows of measurements, must agree. */
+static doseau_status check_flows(const doseau_study *study, doseau_problems *problems)
+{
+    array facts = {.item_size = sizeof(study_fact)};
+    doseau_status status = DOSEAU_OK;
+    const doseau_flow *f = study->flows.items;
+    for (size_t i = 0; !status && i < study->flows.size; i++)
+        if (!f[i].broken)
+            status = study_add_fact(
+                &facts, (study_fact){f[i].origin, f[i].plant, f[i].date, f[i].m3_per_day});
+    const doseau_measurement *m = study->measurements.items;
+    for (size_t i = 0; !status && i < study->measurements.size; i++)
+        if (!m[i].broken && m[i].flow_m3_per_day > 0 && m[i].date != DOSEAU_NO_DATE)
+            status = study_add_fact(
+                &facts, (study_fact){m[i].origin, m[i].plant, m[i].date, m[i].flow_m3_per_day});
+    if (!status)
+        study_check_facts(study, &facts, "flow_m3_per_day", "flow_twice", "flow", problems);
+    array_free(&facts);
+    return status;
+}
+
+/* A row that needs a flow and finds none is broken, and a fact in `missing` unless the flow's own
+ * row is to blame. */
+static doseau_status join_flow(const doseau_study *study, doseau_measurement *m, array *missing)
+{
+    const doseau_flow key = {.plant = m->plant, .date = m->date};
+    const doseau_flow *flow =
+        m->date == DOSEAU_NO_DATE ? NULL : study_find(&study->flows, &key, compare_days);
+    if (flow && !flow->broken) {
+        if (!(m->flow_m3_per_day > 0)) m->flow_m3_per_day = flow->m3_per_day;
+        if (m->meter == DOSEAU_NONE) m->meter = flow->meter;
+    }
+    if (m->flow_m3_per_day > 0 || m->quantity == DOSEAU_IS_LOAD || m->value.state == DOSEAU_MISSING)
+        return DOSEAU_OK;
+    m->broken = true;
+    if (flow || study->incomplete[DOSEAU_PART_FLOWS]) return DOSEAU_OK;
+    return array_add(missing, &(study_fact){m->origin, m->plant, m->date, 0});
+}
+
+/* One error for a plant and day, at the first row that needs its flow. */
+static void report_missing(const doseau_study *study, array *missing, doseau_problems *problems)
+{
+    study_sort_facts(missing);
+    const study_fact *f = missing->items;
+    for (size_t i = 0, rows; i < missing->size; i += rows) {
+        for (rows = 1; i + rows < missing->size; rows++)
+            if (f[i].plant != f[i + rows].plant || f[i].date != f[i + rows].date) break;
+        char day[11];
+        doseau_date_format(f[i].date, day);
+        STUDY_PROBLEM(study, problems, DOSEAU_ERROR, "no_flow", f[i].origin,
+                      f[i].date == DOSEAU_NO_DATE ? "weekday" : "date",
+                      "no flow for plant %s%s%s (rows: %zu): give it in a flows file or in the row",
+                      doseau_study_plant_name(study, f[i].plant), *day ? " on " : "", day, rows);
+    }
+}
+
+doseau_status study_join_flows(doseau_study *study, doseau_problems *problems)
+{
+    doseau_status status = check_flows(study, problems);
+    array missing = {.item_size = sizeof(study_fact)};
+    study_sort(&study->flows, compare_flows);
+    doseau_measurement *m = study->measurements.items;
+    for (size_t i = 0; !status && i < study->measurements.size; i++)
+        if (!m[i].broken) status = join_flow(study, &m[i], &missing);
+    if (!status) report_missing(study, &missing, problems);
+    array_free(&missing);
+    return status;
+}

@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/study_data.h"
+#include <stdlib.h>
+#include <string.h>
+
+void study_drop_broken(doseau_study *study)
+{
+    doseau_measurement *m = study->measurements.items;
+    size_t kept = 0;
+    for (size_t i = 0; i < study->measurements.size; i++)
+        if (!m[i].broken) m[kept++] = m[i];
+    study->measurements.size = kept;
+}
+
+typedef struct named {
+    const char *name;
+    uint32_t index;
+} named;
+
+static int compare_named(const void *left, const void *right)
+{
+    return strcmp(((const named *)left)->name, ((const named *)right)->name);
+}
+
+/* Puts a list of names into byte order; moved[old index] is the new one. */
+static doseau_status sort_names(names **list, uint32_t **moved)
+{
+    const size_t n = names_size(*list);
+    named *sorted = calloc(n + 1, sizeof *sorted);
+    *moved = calloc(n + 1, sizeof **moved);
+    names *fresh = names_new();
+    doseau_status status = sorted && *moved && fresh ? DOSEAU_OK : DOSEAU_ENOMEM;
+    for (uint32_t i = 0; !status && i < n; i++) sorted[i] = (named){names_at(*list, i), i};
+    if (!status) qsort(sorted, n, sizeof *sorted, compare_named);
+    for (uint32_t i = 0; !status && i < n; i++) {
+        (*moved)[sorted[i].index] = i;
+        if (names_add(fresh, sorted[i].name) == NAMES_NONE) status = DOSEAU_ENOMEM;
+    }
+    free(sorted);
+    if (status) {
+        names_free(fresh);
+        return status;
+    }
+    names_free(*list);
+    *list = fresh;
+    return DOSEAU_OK;
+}
+
+static void move(uint32_t *index, const uint32_t *moved)
+{
+    if (*index != DOSEAU_NONE) *index = moved[*index];
+}
+
+static void move_plants(doseau_study *s, const uint32_t *to)
+{
+    for (size_t i = 0; i < s->measurements.size; i++)
+        move(&ITEMS(doseau_measurement, s->measurements)[i].plant, to);
+    for (size_t i = 0; i < s->composites.size; i++)
+        move(&ITEMS(doseau_composite, s->composites)[i].plant, to);
+    for (size_t i = 0; i < s->flows.size; i++) move(&ITEMS(doseau_flow, s->flows)[i].plant, to);
+    for (size_t i = 0; i < s->plants.size; i++) move(&ITEMS(doseau_plant, s->plants)[i].plant, to);
+    for (size_t i = 0; i < s->events.size; i++) move(&ITEMS(doseau_event, s->events)[i].plant, to);
+    for (size_t i = 0; i < s->printed.size; i++)
+        move(&ITEMS(doseau_printed, s->printed)[i].plant, to);
+    for (size_t i = 0; i < s->components.size; i++)
+        move(&ITEMS(doseau_component, s->components)[i].plant, to);
+}
+
+static doseau_status move_substances(doseau_study *s, const uint32_t *to)
+{
+    const size_t n = names_size(s->substance_names);
+    const doseau_substance **known = calloc(n + 1, sizeof *known);
+    if (!known) return DOSEAU_ENOMEM;
+    for (size_t i = 0; i < n; i++) known[to[i]] = s->known[i];
+    free(s->known);
+    s->known = known;
+    for (size_t i = 0; i < s->measurements.size; i++)
+        move(&ITEMS(doseau_measurement, s->measurements)[i].substance, to);
+    for (size_t i = 0; i < s->printed.size; i++)
+        move(&ITEMS(doseau_printed, s->printed)[i].substance, to);
+    for (size_t i = 0; i < s->components.size; i++)
+        move(&ITEMS(doseau_component, s->components)[i].substance, to);
+    return DOSEAU_OK;
+}
+
+doseau_status study_order_names(doseau_study *study)
+{
+    uint32_t *plants = NULL, *substances = NULL;
+    doseau_status status = sort_names(&study->plant_names, &plants);
+    if (!status) move_plants(study, plants);
+    if (!status) status = sort_names(&study->substance_names, &substances);
+    if (!status) status = move_substances(study, substances);
+    free(plants);
+    free(substances);
+    return status;
+}
+
+/* The key of a result, as DESIGN section 5 has it; texts by the order in which the study met them.
+ */
+static int compare_keys(const doseau_measurement *a, const doseau_measurement *b)
+{
+    STUDY_ORDER(a->plant, b->plant);
+    STUDY_ORDER(a->substance, b->substance);
+    STUDY_ORDER(a->round, b->round);
+    STUDY_ORDER(a->date, b->date);
+    STUDY_ORDER(a->weekday, b->weekday);
+    STUDY_ORDER(a->laboratory, b->laboratory);
+    STUDY_ORDER(a->batch, b->batch);
+    STUDY_ORDER(a->replicate, b->replicate);
+    return 0;
+}
+
+static int compare_measurements(const void *left, const void *right)
+{
+    const doseau_measurement *a = left, *b = right;
+    const int order = compare_keys(a, b);
+    if (order) return order;
+    return study_compare_origins(a->origin, b->origin);
+}
+
+void study_order_measurements(doseau_study *study)
+{
+    study_sort(&study->measurements, compare_measurements);
+}
+
+void study_report_duplicates(const doseau_study *study, doseau_problems *problems)
+{
+    const doseau_measurement *m = study->measurements.items;
+    for (size_t i = 1, first = 0; i < study->measurements.size; i++) {
+        if (compare_keys(&m[first], &m[i]) != 0) {
+            first = i;
+            continue;
+        }
+        const doseau_place other = doseau_study_place(study, m[first].origin, NULL);
+        STUDY_PROBLEM(study, problems, DOSEAU_ERROR, "duplicate", m[i].origin, "substance",
+                      "the same plant, day, substance, laboratory, batch and replicate stand "
+                      "in %s:%zu; number repeated analyses in the column `replicate`",
+                      other.file, other.line);
+    }
+}

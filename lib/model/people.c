@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/study_data.h"
+
+static int compare_names(const void *left, const void *right)
+{
+    const doseau_plant *a = left, *b = right;
+    STUDY_ORDER(a->plant, b->plant);
+    return 0;
+}
+
+static int compare_plants(const void *left, const void *right)
+{
+    const doseau_plant *a = left, *b = right;
+    STUDY_ORDER(a->plant, b->plant);
+    STUDY_ORDER(a->from, b->from); /* DOSEAU_NO_DATE, open, comes first */
+    return study_compare_origins(a->origin, b->origin);
+}
+
+static void check_plants(const doseau_study *study, doseau_problems *problems)
+{
+    const doseau_plant *p = study->plants.items;
+    for (size_t i = 1; i < study->plants.size; i++) {
+        const doseau_plant *a = &p[i - 1], *b = &p[i];
+        if (a->plant != b->plant || a->broken || b->broken) continue;
+        if (a->until != DOSEAU_NO_DATE && b->from != DOSEAU_NO_DATE && a->until < b->from) continue;
+        const doseau_place other = doseau_study_place(study, a->origin, NULL);
+        STUDY_PROBLEM(study, problems, DOSEAU_ERROR, "plant_twice", b->origin, "plant",
+                      "the row for plant %s in %s:%zu holds for some of the same days",
+                      doseau_study_plant_name(study, b->plant), other.file, other.line);
+    }
+}
+
+static bool holds(const doseau_plant *p, doseau_date date)
+{
+    if (date == DOSEAU_NO_DATE) return p->from == DOSEAU_NO_DATE && p->until == DOSEAU_NO_DATE;
+    return (p->from == DOSEAU_NO_DATE || p->from <= date) &&
+           (p->until == DOSEAU_NO_DATE || date <= p->until);
+}
+
+/* The register row of a plant for a day; NULL: none. `excused`: a broken row may be the one that is
+ * missing. */
+static const doseau_plant *plant_on(const doseau_study *study, uint32_t plant, doseau_date date,
+                                    bool *excused)
+{
+    const doseau_plant *p =
+        study_find(&study->plants, &(doseau_plant){.plant = plant}, compare_names);
+    const doseau_plant *const end = (doseau_plant *)study->plants.items + study->plants.size;
+    *excused = study->incomplete[DOSEAU_PART_PLANTS];
+    for (; p && p < end && p->plant == plant; p++) {
+        if (!p->broken && holds(p, date)) return p;
+        *excused = *excused || p->broken;
+    }
+    return NULL;
+}
+
+static doseau_status join_people(const doseau_study *study, doseau_measurement *m, array *missing,
+                                 doseau_problems *problems)
+{
+    bool excused;
+    const doseau_plant *p = plant_on(study, m->plant, m->date, &excused);
+    const double told = p ? p->population_persons : 0;
+    if (m->population_persons > 0) {
+        if (!(told > 0) || !(told < m->population_persons || told > m->population_persons))
+            return DOSEAU_OK;
+        const doseau_place other = doseau_study_place(study, p->origin, NULL);
+        STUDY_PROBLEM(study, problems, DOSEAU_ERROR, "population_twice", m->origin, "population",
+                      "another population for plant %s and this day stands in %s:%zu",
+                      doseau_study_plant_name(study, m->plant), other.file, other.line);
+        return DOSEAU_OK;
+    }
+    if (told > 0) {
+        m->population_persons = told;
+        m->population_basis = p->population_basis;
+        return DOSEAU_OK;
+    }
+    if (m->quantity == DOSEAU_IS_LOAD || m->value.state == DOSEAU_MISSING) return DOSEAU_OK;
+    m->broken = true;
+    if (excused) return DOSEAU_OK;
+    /* One error a plant: its days are reported together. */
+    return array_add(missing, &(study_fact){m->origin, m->plant, 0, 0});
+}
+
+static void report_missing(const doseau_study *study, array *missing, doseau_problems *problems)
+{
+    study_sort_facts(missing);
+    const study_fact *f = missing->items;
+    for (size_t i = 0, rows; i < missing->size; i += rows) {
+        for (rows = 1; i + rows < missing->size && f[i].plant == f[i + rows].plant;) rows++;
+        STUDY_PROBLEM(study, problems, DOSEAU_ERROR, "no_population", f[i].origin, "plant",
+                      "no population for plant %s on the days of %zu row%s: give it in plants.csv "
+                      "or in the row",
+                      doseau_study_plant_name(study, f[i].plant), rows, rows == 1 ? "" : "s");
+    }
+}
+
+/* Populations that stand in rows must agree among themselves. */
+static doseau_status check_rows(const doseau_study *study, doseau_problems *problems)
+{
+    array facts = {.item_size = sizeof(study_fact)};
+    doseau_status status = DOSEAU_OK;
+    const doseau_measurement *m = study->measurements.items;
+    for (size_t i = 0; !status && i < study->measurements.size; i++)
+        if (!m[i].broken && m[i].population_persons > 0 && m[i].date != DOSEAU_NO_DATE)
+            status = study_add_fact(
+                &facts, (study_fact){m[i].origin, m[i].plant, m[i].date, m[i].population_persons});
+    if (!status)
+        study_check_facts(study, &facts, "population", "population_twice", "population", problems);
+    array_free(&facts);
+    return status;
+}
+
+doseau_status study_join_people(doseau_study *study, doseau_problems *problems)
+{
+    doseau_status status = check_rows(study, problems);
+    array missing = {.item_size = sizeof(study_fact)};
+    study_sort(&study->plants, compare_plants);
+    check_plants(study, problems);
+    doseau_measurement *m = study->measurements.items;
+    for (size_t i = 0; !status && i < study->measurements.size; i++)
+        if (!m[i].broken) status = join_people(study, &m[i], &missing, problems);
+    if (!status) report_missing(study, &missing, problems);
+    array_free(&missing);
+    return status;
+}

@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/study_data.h"
+#include <stdlib.h>
+
+typedef struct seen {
+    bool *plants, *substances;
+} seen;
+
+static doseau_status look(const doseau_study *study, seen *measured)
+{
+    measured->plants = calloc(names_size(study->plant_names) + 1, sizeof(bool));
+    measured->substances = calloc(names_size(study->substance_names) + 1, sizeof(bool));
+    if (!measured->plants || !measured->substances) return DOSEAU_ENOMEM;
+    const doseau_measurement *m = study->measurements.items;
+    for (size_t i = 0; i < study->measurements.size; i++) {
+        if (m[i].plant != DOSEAU_NONE) measured->plants[m[i].plant] = true;
+        if (m[i].substance != DOSEAU_NONE) measured->substances[m[i].substance] = true;
+    }
+    return DOSEAU_OK;
+}
+
+/* A plant of days.csv that nothing was measured at: most likely another spelling, so its day would
+ * be lost. */
+static void check_events(const doseau_study *study, const seen *measured, doseau_problems *problems)
+{
+    const doseau_event *e = study->events.items;
+    for (size_t i = 0; i < study->events.size; i++)
+        if (e[i].plant != DOSEAU_NONE && !measured->plants[e[i].plant])
+            STUDY_PROBLEM(study, problems, DOSEAU_ERROR, "unknown_plant", e[i].origin, "plant",
+                          "no result belongs to plant %s",
+                          doseau_study_plant_name(study, e[i].plant));
+}
+
+/* A register or a flows file may know more plants than were measured: worth a look, no error. */
+static void check_flows(const doseau_study *study, const seen *measured, doseau_problems *problems)
+{
+    const doseau_flow *f = study->flows.items;
+    for (size_t i = 0; i < study->flows.size; i++) {
+        const bool again = i > 0 && f[i - 1].plant == f[i].plant;
+        if (!again && !measured->plants[f[i].plant])
+            STUDY_PROBLEM(study, problems, DOSEAU_WARNING, "unused_plant", f[i].origin, "plant",
+                          "no result belongs to plant %s",
+                          doseau_study_plant_name(study, f[i].plant));
+    }
+}
+
+/* A component for a plant or substance that nothing was measured of would never count. */
+static void check_budget(const doseau_study *study, const seen *measured, doseau_problems *problems)
+{
+    const doseau_component *c = study->components.items;
+    const doseau_origin *origin = study->component_origins.items;
+    for (size_t i = 0; i < study->components.size; i++) {
+        if (c[i].plant != DOSEAU_NONE && !measured->plants[c[i].plant])
+            STUDY_PROBLEM(study, problems, DOSEAU_ERROR, "unknown_plant", origin[i], "plant",
+                          "no result belongs to plant %s",
+                          doseau_study_plant_name(study, c[i].plant));
+        if (c[i].substance != DOSEAU_NONE && !measured->substances[c[i].substance])
+            STUDY_PROBLEM(study, problems, DOSEAU_ERROR, "unknown_substance", origin[i],
+                          "substance", "no result is of substance %s",
+                          doseau_study_substance_name(study, c[i].substance));
+    }
+}
+
+doseau_status study_check_references(const doseau_study *study, doseau_problems *problems)
+{
+    seen measured;
+    const doseau_status status = look(study, &measured);
+    if (!status && !study->incomplete[DOSEAU_PART_COMPOSITES]) {
+        check_events(study, &measured, problems);
+        check_flows(study, &measured, problems);
+        check_budget(study, &measured, problems);
+    }
+    free(measured.plants);
+    free(measured.substances);
+    return status;
+}

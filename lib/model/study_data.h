@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef DOSEAU_MODEL_STUDY_DATA_H
+#define DOSEAU_MODEL_STUDY_DATA_H
+/* What a study holds; for the sources of lib/model that fill, join and order it. */
+#include "base/array.h"
+#include "base/names.h"
+#include <doseau/study.h>
+
+typedef struct study_field {
+    const char *canonical; /* static */
+    char *spelled;
+    size_t column;
+} study_field;
+
+typedef struct study_fields {
+    study_field *items;
+    size_t size;
+} study_fields;
+
+struct doseau_study {
+    names *plant_names, *substance_names, *texts;
+    const doseau_substance **known; /* by substance index; NULL: not in the table */
+    array files;                    /* doseau_file */
+    array fields;                   /* study_fields, one a file */
+    array measurements, composites, flows, plants, rounds, events, printed, components;
+    array component_origins; /* doseau_origin, beside components */
+    bool incomplete[DOSEAU_PART_ROUNDS + 1];
+};
+
+/* The items of an array as what they are. */
+#define ITEMS(type, list) ((type *)(list).items)
+
+/* composites.c, flows.c, people.c: partners from the other files. Rows without one become broken.
+ */
+doseau_status study_join_composites(doseau_study *study, doseau_problems *problems);
+doseau_status study_join_flows(doseau_study *study, doseau_problems *problems);
+doseau_status study_join_people(doseau_study *study, doseau_problems *problems);
+/* references.c: names in other files that no measurement knows */
+doseau_status study_check_references(const doseau_study *study, doseau_problems *problems);
+
+/* rounds.c: measurement.round from a label to an index of study->rounds, which is filled and
+ * ordered; broken rows go */
+doseau_status study_assign_rounds(doseau_study *study, const doseau_join_options *options,
+                                  doseau_problems *problems);
+
+/* round_order.c: rounds in time order, measurements and printed means with them */
+doseau_status study_order_rounds(doseau_study *study, doseau_problems *problems);
+
+/* facts.c: a number that holds for a plant and day, and stands somewhere */
+typedef struct study_fact {
+    doseau_origin origin;
+    uint32_t plant;
+    doseau_date date;
+    double value;
+} study_fact;
+
+/* Sorts facts by plant, day and origin. */
+void study_sort_facts(array *facts);
+/* Reports facts of one plant and day with different values; sorts them. `what`: "flow". */
+void study_check_facts(const doseau_study *study, array *facts, const char *canonical,
+                       const char *code, const char *what, doseau_problems *problems);
+/* Adds a fact unless it only repeats the one added last. */
+doseau_status study_add_fact(array *facts, study_fact fact);
+
+void study_sort(array *list, int (*compare)(const void *, const void *));
+/* The first item of a sorted list that equals `key`; NULL: none. */
+void *study_find(const array *list, const void *key, int (*compare)(const void *, const void *));
+int study_compare_origins(doseau_origin a, doseau_origin b);
+
+/* For comparing functions: returns if the two differ. */
+#define STUDY_ORDER(a, b)                                                                          \
+    if ((a) != (b)) return (a) < (b) ? -1 : 1
+
+/* order.c: drops broken rows; names in byte order; measurements in theirs; keys that stand twice */
+void study_drop_broken(doseau_study *study);
+doseau_status study_order_names(doseau_study *study);
+void study_order_measurements(doseau_study *study);
+void study_report_duplicates(const doseau_study *study, doseau_problems *problems);
+
+/* Adds a problem at a fact of the study. */
+#define STUDY_PROBLEM(study, problems, level, code, origin, canonical, ...)                        \
+    doseau_problems_add(problems, level, code, doseau_study_place(study, origin, canonical),       \
+                        __VA_ARGS__)
+#endif
