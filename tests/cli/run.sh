@@ -34,7 +34,7 @@ for kind in out err exit; do
     if [ -s "$got" ]; then cp "$got" "$expected"; else rm -f "$expected"; fi
   else
     [ -e "$expected" ] || expected=/dev/null
-    diff -u "$expected" "$got" || failed=1
+    diff -u --label "$name.$kind" --label got "$expected" "$got" || failed=1
   fi
 done
 exit $failed
