@@ -66,7 +66,7 @@ build() {
 # run_tests FOLDER: runs the tests of a build. Sets $passed, $failed and $skipped from the summary of
 # ctest, which itself counts a skipped test as passed.
 run_tests() {
-  { ctest --test-dir "$1" -j2 --output-on-failure --no-tests=error 2>&1 || true; } | tee "$1/test.log"
+  (cd "$1" && ctest -j2 --output-on-failure --no-tests=error 2>&1 || true) | tee "$1/test.log"
   summary=$(sed -n 's/.*tests passed, \([0-9]*\) tests failed out of \([0-9]*\).*/\1 \2/p' "$1/test.log")
   grep -E '^(skipped: |\[SKIP\])' "$1/Testing/Temporary/LastTest.log" | sort -u || true
   : "${summary:=1 1}" # no summary, no test: that is a failure
