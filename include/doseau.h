@@ -8,6 +8,7 @@
 #include <doseau/output.h>
 #include <doseau/print.h>
 #include <doseau/problem.h>
+#include <doseau/read.h>
 #include <doseau/sample.h>
 #include <doseau/status.h>
 #include <doseau/study.h>

@@ -9,6 +9,7 @@ void study_drop_broken(doseau_study *study)
     size_t kept = 0;
     for (size_t i = 0; i < study->measurements.size; i++)
         if (!m[i].broken) m[kept++] = m[i];
+    study->dropped = study->dropped || kept < study->measurements.size;
     study->measurements.size = kept;
 }
 

@@ -25,6 +25,7 @@ struct doseau_study {
     array measurements, composites, flows, plants, rounds, events, printed, components;
     array component_origins; /* doseau_origin, beside components */
     bool incomplete[DOSEAU_PART_ROUNDS + 1];
+    bool dropped; /* some measurement was broken: what seems unused may belong to it */
 };
 
 /* The items of an array as what they are. */

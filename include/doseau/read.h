@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef DOSEAU_READ_H
+#define DOSEAU_READ_H
+/**
+ * # Reading files into a study
+ *
+ * A path is a file, a folder (all its CSV files, in byte order of their names) or `-` (standard
+ * input). What a file holds is told by its name in a folder (`measurements*.csv`, `samples*.csv`,
+ * `flows*.csv`, `plants.csv`, `rounds.csv`, `days.csv`, `budget.csv`), else by its header. The
+ * manual page doseau(1) has the columns of each.
+ *
+ * The delimiter (`,` `;` tab) is that of the header. In files with `,` the decimal mark is the
+ * point; in others the numbers of the whole file settle it, and a file in which nothing does is
+ * refused. Encoding: UTF-8, with or without a byte-order mark.
+ */
+#include <doseau/study.h>
+
+DOSEAU_BEGIN
+
+/**
+ * Reads all paths into a new study and joins it. All problems of all files are added to `problems`,
+ * in the order of files and lines.
+ * @param options how days become rounds; NULL: the defaults
+ * @param study DOSEAU_OK and DOSEAU_EDATA: the study (with DOSEAU_EDATA: without the rows that have
+ * errors, for further checks only); the caller's to free
+ * @return DOSEAU_OK; DOSEAU_EDATA: `problems` has an error, the first one is in `error`;
+ * DOSEAU_EIO: a path could not be read; DOSEAU_ENOMEM.
+ */
+DOSEAU_API doseau_status doseau_study_read(const char *const paths[], size_t n,
+                                           const doseau_join_options *options, doseau_study **study,
+                                           doseau_problems *problems, doseau_error *error);
+
+/** Number of file kinds that are read, and kind `index`: its name and its whole header in our own
+ * spelling, comma separated. */
+DOSEAU_API size_t doseau_format_count(void);
+DOSEAU_API const char *doseau_format_name(size_t index);
+DOSEAU_API size_t doseau_format_header(size_t index, char *header, size_t size);
+
+DOSEAU_END
+#endif

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/text.h"
+#include "io/reader.h"
+
+/* budget.csv: the uncertainty components; replaces the defaults as a whole. */
+
+enum { COMPONENT, SCOPE, REL_U, SUBSTANCE, PLANT, COLUMNS };
+
+static const column_spec columns[COLUMNS] = {
+    [COMPONENT] = {"component", "onderdeel;bron", COLUMN_PLAIN},
+    [SCOPE] = {"scope", "bereik", COLUMN_PLAIN},
+    [REL_U] = {"rel_u", "relative_uncertainty;rsd", COLUMN_PLAIN, .numeric = true},
+    [SUBSTANCE] = {"substance", "analyte;stof", COLUMN_PLAIN},
+    [PLANT] = {"plant", "wwtp;stp;site;rwzi;zuivering", COLUMN_PLAIN},
+};
+
+static bool stands_already(const doseau_study *study, const doseau_component *c)
+{
+    size_t n;
+    const doseau_component *all = doseau_study_budget(study, &n), *defaults;
+    size_t m;
+    defaults = doseau_budget_defaults(&m);
+    if (all == defaults) return false;
+    for (size_t i = 0; i < n; i++)
+        if (text_same(all[i].name, c->name) && all[i].substance == c->substance &&
+            all[i].plant == c->plant)
+            return true;
+    return false;
+}
+
+static void read_row(reader *r)
+{
+    doseau_component c = {.name = reader_cell(r, COMPONENT)};
+    reader_needs(r, COMPONENT);
+    if (reader_needs(r, SCOPE) && doseau_scope_parse(reader_cell(r, SCOPE), &c.scope))
+        reader_problem(r, DOSEAU_ERROR, "bad_scope", SCOPE,
+                       "not sample, day, batch, laboratory, meter, round, plant, substance or "
+                       "global: \"%s\"",
+                       reader_cell(r, SCOPE));
+    if (reader_positive(r, REL_U, true, &c.rel_u) && c.rel_u > 2)
+        reader_problem(r, DOSEAU_ERROR, "rel_u_range", REL_U,
+                       "a relative standard uncertainty is a fraction (0.10 for 10 %%), at most 2");
+    reader_substance(r, SUBSTANCE, false, &c.substance);
+    reader_plant(r, PLANT, false, &c.plant);
+    if (stands_already(r->study, &c))
+        reader_problem(r, DOSEAU_ERROR, "component_twice", COMPONENT,
+                       "the component stands twice for the same substance and plant");
+    if (!r->bad) reader_keep(r, doseau_study_add_component(r->study, &c, reader_origin(r)));
+}
+
+const format format_budget = {"budget", "component;scope;rel_u", columns, COLUMNS, read_row};

@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/text.h"
+#include "io/reader.h"
+#include <doseau/number.h>
+#include <string.h>
+
+enum { HEADER_SIZE = 128 };
+
+typedef struct match {
+    bool found;
+    const doseau_unit *unit; /* NULL for a quantity: its unit is not known, or not given */
+    char unit_text[HEADER_SIZE];
+} match;
+
+/* Whether one of the spellings, `;` between, is the folded name. */
+static bool is_spelled(const char *spellings, const char *folded)
+{
+    const size_t size = strlen(folded);
+    for (const char *at = spellings; *at;) {
+        const size_t length = strcspn(at, ";");
+        if (length == size && strncmp(at, folded, size) == 0) return true;
+        at += length;
+        if (*at == ';') at++;
+    }
+    return false;
+}
+
+/* `conc. [µg/l]`, `debiet (m3/d)`: the unit in brackets. */
+static bool split_brackets(const char *header, char base[HEADER_SIZE], char unit[HEADER_SIZE])
+{
+    const size_t before = strcspn(header, "[(");
+    const char open = header[before];
+    if (!open) return false;
+    const char *inside = header + before + 1;
+    const size_t length = strcspn(inside, open == '[' ? "]" : ")");
+    if (!inside[length] || inside[length + 1] || length >= HEADER_SIZE || before >= HEADER_SIZE)
+        return false;
+    char plain[HEADER_SIZE];
+    memcpy(plain, header, before);
+    plain[before] = '\0';
+    memcpy(unit, inside, length);
+    unit[length] = '\0';
+    return text_fold(plain, base, HEADER_SIZE);
+}
+
+/* `flow_m3_per_day`, `flow l/s`: a known name, then the unit. */
+static bool split_tail(const column_spec *c, const char *folded, char unit[HEADER_SIZE])
+{
+    for (size_t i = strlen(folded); i-- > 0;) {
+        if (folded[i] != '_') continue;
+        char base[HEADER_SIZE];
+        memcpy(base, folded, i);
+        base[i] = '\0';
+        if (!is_spelled(c->spellings, base)) continue;
+        text_copy(unit, HEADER_SIZE, folded + i + 1);
+        return true;
+    }
+    return false;
+}
+
+static match match_quantity(const column_spec *c, const char *header, const char *folded)
+{
+    match m = {0};
+    char base[HEADER_SIZE];
+    if (is_spelled(c->spellings, folded)) {
+        m.found = true;
+        if (c->unit_optional) m.unit = doseau_unit_inside(c->dimension);
+        return m;
+    }
+    m.found = (split_brackets(header, base, m.unit_text) && is_spelled(c->spellings, base)) ||
+              split_tail(c, folded, m.unit_text);
+    if (m.found) m.unit = doseau_unit_find(c->dimension, m.unit_text);
+    return m;
+}
+
+static match match_column(const column_spec *c, const char *header)
+{
+    char folded[HEADER_SIZE], own[HEADER_SIZE];
+    if (!text_fold(header, folded, sizeof folded) || !text_fold(c->name, own, sizeof own))
+        return (match){0};
+    if (strcmp(folded, own) == 0)
+        return (match){.found = true,
+                       .unit = c->is == COLUMN_QUANTITY ? doseau_unit_inside(c->dimension) : NULL};
+    if (c->is == COLUMN_QUANTITY) return match_quantity(c, header, folded);
+    return (match){.found = is_spelled(c->spellings, folded)};
+}
+
+/* The column of a format that a header cell names; n_columns: none. */
+static size_t find_column(const format *kind, const char *header, match *m)
+{
+    size_t c = 0;
+    for (; c < kind->n_columns; c++) {
+        *m = match_column(&kind->columns[c], header);
+        if (m->found) break;
+    }
+    return c;
+}
+
+/* Whether each part of `needed` has one of its alternatives in the header; else the part goes to
+ * `missing`. */
+static bool has_needed(const format *kind, const bool present[], const char **missing)
+{
+    for (const char *part = kind->needed; *part;) {
+        const size_t length = strcspn(part, ";");
+        bool any = false;
+        for (size_t c = 0; c < kind->n_columns; c++) {
+            const char *name = kind->columns[c].name;
+            const char *at = part;
+            while (at < part + length) {
+                const size_t word = strcspn(at, ";|");
+                any = any || (present[c] && strlen(name) == word && !strncmp(name, at, word));
+                at += word + 1;
+            }
+        }
+        if (!any) {
+            *missing = part;
+            return false;
+        }
+        part += length + (part[length] == ';');
+    }
+    return true;
+}
+
+size_t columns_match(const format *kind, const rows_record *header, bool *complete)
+{
+    bool present[READER_COLUMNS] = {false};
+    size_t count = 0;
+    for (size_t i = 0; i < header->n; i++) {
+        match m;
+        const size_t c = find_column(kind, header->fields[i], &m);
+        if (c == kind->n_columns) continue;
+        count += !present[c];
+        present[c] = true;
+    }
+    const char *missing;
+    *complete = has_needed(kind, present, &missing);
+    return count;
+}
+
+static void report(reader *r, doseau_level level, const char *code, const rows_record *header,
+                   size_t field, const char *message)
+{
+    const doseau_place place = {r->file, header->line, field + 1, header->fields[field]};
+    doseau_problems_add(r->problems, level, code, place, "%s", message);
+    if (level == DOSEAU_ERROR) r->bad = true;
+}
+
+static void report_unit(reader *r, const rows_record *header, size_t field, const column_spec *c,
+                        const match *m)
+{
+    text message = {0};
+    if (*m->unit_text)
+        text_addf(&message, "the unit \"%s\" is not known here; write for example %s", m->unit_text,
+                  c->name);
+    else
+        text_addf(&message, "the unit is missing; write for example %s", c->name);
+    report(r, DOSEAU_ERROR, "no_unit", header, field, message.bytes ? message.bytes : "no unit");
+    text_free(&message);
+}
+
+/* Says how a foreign header was understood. */
+static void report_reading(reader *r, const rows_record *header, size_t field, const column_spec *c,
+                           const doseau_unit *unit)
+{
+    if (text_same(header->fields[field], c->name)) return;
+    text message = {0};
+    text_addf(&message, "read as %s", c->name);
+    if (unit && unit != doseau_unit_inside(unit->dimension)) {
+        char factor[DOSEAU_NUMBER_SIZE];
+        doseau_number_format(unit->factor, factor);
+        text_addf(&message, ", 1 %s = %s %s", unit->name, factor,
+                  doseau_unit_inside(unit->dimension)->name);
+    }
+    report(r, DOSEAU_NOTICE, "column_read_as", header, field,
+           message.bytes ? message.bytes : c->name);
+    text_free(&message);
+}
+
+static void map_field(reader *r, const rows_record *header, size_t field)
+{
+    match m;
+    const char *name = header->fields[field];
+    if (!*name) return; /* a cell below it will be reported */
+    const size_t c = find_column(r->format, name, &m);
+    if (c == r->format->n_columns) {
+        report(r, DOSEAU_NOTICE, "extra_column", header, field, "the column is not used");
+        return;
+    }
+    const column_spec *column = &r->format->columns[c];
+    if (r->position[c]) {
+        report(r, DOSEAU_ERROR, "column_twice", header, field,
+               "another column of this file means the same");
+        return;
+    }
+    r->position[c] = field + 1;
+    r->unit[c] = m.unit;
+    r->spelled[c] = name;
+    if (column->is == COLUMN_QUANTITY && !m.unit)
+        report_unit(r, header, field, column, &m);
+    else
+        report_reading(r, header, field, column, m.unit);
+    reader_keep(r, doseau_study_add_field(r->study, r->file_index, column->name, field + 1, name));
+}
+
+void columns_map(reader *r, const rows_record *header)
+{
+    for (size_t i = 0; i < header->n; i++) map_field(r, header, i);
+    bool present[READER_COLUMNS];
+    for (size_t c = 0; c < r->format->n_columns; c++) present[c] = r->position[c] != 0;
+    const char *missing = "";
+    if (has_needed(r->format, present, &missing)) return;
+    const doseau_place place = {.file = r->file, .line = header->line};
+    doseau_problems_add(r->problems, DOSEAU_ERROR, "no_column", place,
+                        "the column %.*s is missing in this %s file", (int)strcspn(missing, ";"),
+                        missing, r->format->name);
+    r->bad = true;
+}

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "io/reader.h"
+
+/* flows*.csv: the volume that a plant took in on a day. */
+
+enum { PLANT, DATE, FLOW, METER, COLUMNS };
+
+static const column_spec columns[COLUMNS] = {
+    [PLANT] = {"plant", "wwtp;stp;site;location;rwzi;zuivering;locatie;installatie", COLUMN_PLAIN},
+    [DATE] = {"date", "day;datum;dag", COLUMN_PLAIN},
+    [FLOW] = {"flow_m3_per_day", "flow;discharge;influent;volume;debiet;influentdebiet",
+              COLUMN_QUANTITY, DOSEAU_FLOW, false, true},
+    [METER] = {"meter", "flow_meter;debietmeter", COLUMN_PLAIN},
+};
+
+static void read_row(reader *r)
+{
+    doseau_flow f = {.origin = reader_origin(r)};
+    const bool plant = reader_plant(r, PLANT, true, &f.plant);
+    const bool date = reader_date(r, DATE, true, &f.date, NULL);
+    reader_positive(r, FLOW, true, &f.m3_per_day);
+    reader_text(r, METER, &f.meter);
+    f.broken = r->bad;
+    if (plant && date)
+        reader_keep(r, doseau_study_add_flow(r->study, &f));
+    else
+        doseau_study_mark_incomplete(r->study, DOSEAU_PART_FLOWS);
+}
+
+const format format_flows = {"flows", "plant;date;flow_m3_per_day", columns, COLUMNS, read_row};

@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/text.h"
+#include "io/reader.h"
+#include "io/result.h"
+
+/* measurements*.csv: one result of a laboratory, or one published day load, a row. */
+
+#define LIMITS_C DOSEAU_CONCENTRATION, false, true
+#define LIMITS_L DOSEAU_LOAD, false, true
+
+enum {
+    PLANT,
+    DATE,
+    ROUND,
+    WEEKDAY,
+    SAMPLE,
+    SUBSTANCE,
+    CONCENTRATION,
+    LOD,
+    LOQ,
+    LOAD,
+    LOAD_LOD,
+    LOAD_LOQ,
+    FLOW,
+    METER,
+    POPULATION,
+    LABORATORY,
+    BATCH,
+    REPLICATE,
+    COLUMNS
+};
+
+static const column_spec columns[COLUMNS] = {
+    [PLANT] = {"plant", "wwtp;stp;site;location;rwzi;zuivering;locatie;installatie", COLUMN_PLAIN},
+    [DATE] = {"date", "day;sampling_date;start_date;datum;dag;monsterdatum;startdatum",
+              COLUMN_PLAIN},
+    [ROUND] = {"round", "campaign;ronde;meetronde;campagne", COLUMN_PLAIN},
+    [WEEKDAY] = {"weekday", "day_of_week;weekdag", COLUMN_PLAIN},
+    [SAMPLE] = {"sample", "sample_code;sample_id;monster;monstercode;monsternummer", COLUMN_PLAIN},
+    [SUBSTANCE] = {"substance", "analyte;compound;residue;drug;parameter;stof;verbinding;analiet",
+                   COLUMN_PLAIN},
+    [CONCENTRATION] = {"concentration_ng_per_l",
+                       "concentration;conc;conc.;result;concentratie;gehalte;resultaat;uitslag",
+                       COLUMN_QUANTITY, LIMITS_C},
+    [LOD] = {"lod_ng_per_l", "lod;detection_limit;detectiegrens;detectielimiet", COLUMN_QUANTITY,
+             LIMITS_C},
+    [LOQ] = {"loq_ng_per_l",
+             "loq;quantification_limit;reporting_limit;rapportagegrens;bepalingsgrens;"
+             "kwantificatielimiet",
+             COLUMN_QUANTITY, LIMITS_C},
+    [LOAD] = {"load_mg_d_1000p", "load;vracht;vuilvracht", COLUMN_QUANTITY, LIMITS_L},
+    [LOAD_LOD] = {"lod_mg_d_1000p", "load_lod", COLUMN_QUANTITY, LIMITS_L},
+    [LOAD_LOQ] = {"loq_mg_d_1000p", "load_loq", COLUMN_QUANTITY, LIMITS_L},
+    [FLOW] = {"flow_m3_per_day", "flow;discharge;influent;volume;debiet;influentdebiet",
+              COLUMN_QUANTITY, DOSEAU_FLOW, false, true},
+    [METER] = {"meter", "flow_meter;debietmeter", COLUMN_PLAIN},
+    [POPULATION] = {"population", "people;inhabitants;inwoners;inwoneraantal;bevolking",
+                    COLUMN_QUANTITY, DOSEAU_PEOPLE, true, true},
+    [LABORATORY] = {"laboratory", "lab;laboratorium", COLUMN_PLAIN},
+    [BATCH] = {"batch", "run;series;reeks", COLUMN_PLAIN},
+    [REPLICATE] = {"replicate", "repeat;duplo;herhaling", COLUMN_PLAIN},
+};
+
+static void read_place(reader *r, doseau_measurement *m)
+{
+    m->weekday = DOSEAU_NO_WEEKDAY;
+    const bool coded = reader_has(r, SAMPLE);
+    const bool placed = reader_has(r, ROUND) && reader_has(r, WEEKDAY);
+    reader_text(r, SAMPLE, &m->composite);
+    reader_text(r, ROUND, &m->round);
+    reader_plant(r, PLANT, !coded, &m->plant);
+    reader_date(r, DATE, !coded && !placed, &m->date, NULL);
+    if (!reader_has(r, WEEKDAY)) return;
+    if (doseau_weekday_parse(reader_cell(r, WEEKDAY), &m->weekday))
+        reader_problem(r, DOSEAU_ERROR, "bad_weekday", WEEKDAY, "not a day of the week: \"%s\"",
+                       reader_cell(r, WEEKDAY));
+    else if (m->date != DOSEAU_NO_DATE && doseau_date_weekday(m->date) != m->weekday)
+        reader_problem(r, DOSEAU_ERROR, "other_weekday", WEEKDAY, "that date is a %s",
+                       doseau_weekday_name(doseau_date_weekday(m->date)));
+}
+
+/* A number of the laboratory, which may lie below its own limits. */
+static void take_number(reader *r, size_t at, double value, doseau_measurement *m)
+{
+    const char *cell = reader_cell(r, at);
+    if (!(value > 0)) {
+        reader_problem(r, DOSEAU_ERROR, value < 0 ? "negative" : "zero", at,
+                       value < 0 ? "a result cannot be negative: \"%s\""
+                                 : "\"%s\" is no result: write `<` and the limit, or n.d.",
+                       cell);
+    } else if (m->lod > 0 && value < m->lod) {
+        m->value = doseau_sample_not_detected(m->lod);
+        reader_problem(r, DOSEAU_NOTICE, "below_own_lod", at,
+                       "\"%s\" is below its own LOD: read as not detected", cell);
+    } else if (m->loq > 0 && value < m->loq) {
+        m->value = doseau_sample_detected(m->lod, m->loq);
+        reader_problem(r, DOSEAU_NOTICE, "below_own_loq", at,
+                       "\"%s\" is below its own LOQ: read as detected, between LOD and LOQ", cell);
+    } else {
+        m->value = doseau_sample_found(value);
+    }
+}
+
+static void take_below(reader *r, size_t at, double limit, doseau_measurement *m)
+{
+    const char *cell = reader_cell(r, at);
+    if (!(limit > 0)) {
+        reader_problem(r, DOSEAU_ERROR, "not_positive", at, "a limit must be above 0: \"%s\"",
+                       cell);
+        return;
+    }
+    const bool odd = m->loq > 0 && limit > m->loq;
+    if (odd)
+        reader_problem(r, DOSEAU_WARNING, "limit_above_loq", at,
+                       "the limit in \"%s\" is above the LOQ of the row; it is used as it stands",
+                       cell);
+    m->value = doseau_sample_not_detected(limit);
+}
+
+/* A word that points to a limit of the row, which must then be there. */
+static void take_word(reader *r, size_t at, size_t lod, size_t loq, result_kind kind,
+                      doseau_measurement *m)
+{
+    const char *cell = reader_cell(r, at);
+    const bool below_lod = kind == RESULT_BELOW_LOD;
+    if (below_lod ? !(m->lod > 0) : kind == RESULT_BELOW_LOQ && !(m->loq > 0)) {
+        if (!r->bad)
+            reader_problem(r, DOSEAU_ERROR, "no_limit", at, "\"%s\", but the row has no %s", cell,
+                           r->format->columns[below_lod ? lod : loq].name);
+        return;
+    }
+    if (kind == RESULT_TRACE)
+        m->value = doseau_sample_detected(m->lod, m->loq);
+    else if (kind == RESULT_BELOW_LOQ)
+        m->value = doseau_sample_not_detected(m->loq);
+    else
+        m->value = doseau_sample_not_detected(m->lod > 0 ? m->lod : m->loq);
+    if (!m->value.bounded)
+        reader_problem(r, DOSEAU_WARNING, "unknown_limit", at,
+                       "\"%s\" and no limit in the row: only a lower bound is known", cell);
+}
+
+static void read_result(reader *r, size_t at, size_t lod, size_t loq, doseau_measurement *m)
+{
+    reader_positive(r, lod, false, &m->lod);
+    reader_positive(r, loq, false, &m->loq);
+    if (m->lod > 0 && m->loq > 0 && m->lod > m->loq)
+        reader_problem(r, DOSEAU_ERROR, "limits_crossed", lod, "the LOD is above the LOQ");
+
+    result_kind kind = RESULT_EMPTY;
+    double value = 0;
+    const char *cell = reader_cell(r, at);
+    doseau_status status = result_parse(cell, r->decimal_mark, &kind, &value);
+    if (!status && r->unit[at]) status = doseau_unit_convert(r->unit[at], &value, 1);
+    if (status)
+        reader_problem(r, DOSEAU_ERROR, status == DOSEAU_EDOMAIN ? "number_range" : "bad_number",
+                       at,
+                       status == DOSEAU_EDOMAIN ? "the number is out of range: \"%s\""
+                                                : "not a result (412.7, <5, <LOQ, n.d., trace or "
+                                                  "empty; decimal mark here: see the man page): "
+                                                  "\"%s\"",
+                       cell);
+    else if (kind == RESULT_NUMBER)
+        take_number(r, at, value, m);
+    else if (kind == RESULT_BELOW)
+        take_below(r, at, value, m);
+    else if (kind == RESULT_ABOVE)
+        reader_problem(r, DOSEAU_ERROR, "above_range", at,
+                       "\"%s\" is a lower bound only: have the sample diluted and analysed again, "
+                       "or leave the cell empty",
+                       cell);
+    else if (kind != RESULT_EMPTY)
+        take_word(r, at, lod, loq, kind, m);
+}
+
+static void read_row(reader *r)
+{
+    doseau_measurement m = {.origin = reader_origin(r), .population_basis = DOSEAU_NONE};
+    read_place(r, &m);
+    reader_substance(r, SUBSTANCE, true, &m.substance);
+    reader_text(r, METER, &m.meter);
+    reader_text(r, LABORATORY, &m.laboratory);
+    reader_text(r, BATCH, &m.batch);
+    reader_text(r, REPLICATE, &m.replicate);
+    reader_positive(r, FLOW, false, &m.flow_m3_per_day);
+    reader_positive(r, POPULATION, false, &m.population_persons);
+
+    const bool load = r->position[LOAD] && (reader_has(r, LOAD) || !r->position[CONCENTRATION]);
+    if (load && reader_has(r, CONCENTRATION))
+        reader_problem(r, DOSEAU_ERROR, "load_and_concentration", LOAD,
+                       "the row has a concentration as well: one of the two is the result");
+    m.quantity = load ? DOSEAU_IS_LOAD : DOSEAU_IS_CONCENTRATION;
+    if (load)
+        read_result(r, LOAD, LOAD_LOD, LOAD_LOQ, &m);
+    else
+        read_result(r, CONCENTRATION, LOD, LOQ, &m);
+    m.broken = r->bad;
+    reader_keep(r, doseau_study_add_measurement(r->study, &m));
+}
+
+const format format_measurements = {
+    "measurements", "substance;concentration_ng_per_l|load_mg_d_1000p", columns, COLUMNS, read_row};

@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "io/paths.h"
+#include "base/text.h"
+#include "io/system_error.h"
+#include <dirent.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+static doseau_status add_path(array *files, const char *folder, const char *name)
+{
+    text whole = {0};
+    if (folder) {
+        text_add_string(&whole, folder);
+        if (whole.size && whole.bytes[whole.size - 1] != '/') text_add_string(&whole, "/");
+    }
+    text_add_string(&whole, name);
+    if (whole.failed) {
+        text_free(&whole);
+        return DOSEAU_ENOMEM;
+    }
+    path file = {.whole = whole.bytes, .in_folder = folder != NULL};
+    const char *slash = strrchr(file.whole, '/');
+    file.name = slash ? slash + 1 : file.whole;
+    const doseau_status status = array_add(files, &file);
+    if (status) free(file.whole);
+    return status;
+}
+
+static int compare_paths(const void *left, const void *right)
+{
+    return strcmp(((const path *)left)->whole, ((const path *)right)->whole);
+}
+
+static bool is_csv(const char *name)
+{
+    const size_t size = strlen(name);
+    return size > 4 && text_same(name + size - 4, ".csv");
+}
+
+/* Keeps the CSV files among those added from `first` on; the others are noticed. */
+static void keep_csv(array *files, size_t first, doseau_problems *problems)
+{
+    path *p = files->items;
+    size_t kept = first;
+    for (size_t i = first; i < files->size; i++) {
+        if (is_csv(p[i].name)) {
+            p[kept++] = p[i];
+            continue;
+        }
+        doseau_problems_add(problems, DOSEAU_NOTICE, "not_read", (doseau_place){.file = p[i].whole},
+                            "not a CSV file: not read");
+        free(p[i].whole);
+    }
+    files->size = kept;
+}
+
+static doseau_status open_folder(const char *folder, array *files, doseau_problems *problems,
+                                 doseau_error *error)
+{
+    DIR *stream = opendir(folder);
+    if (!stream) return system_error(error, folder, "cannot open the folder", errno);
+    const size_t first = files->size;
+    doseau_status status = DOSEAU_OK;
+    errno = 0;
+    for (struct dirent *entry; !status && (entry = readdir(stream)) != NULL; errno = 0)
+        if (entry->d_name[0] != '.') status = add_path(files, folder, entry->d_name);
+    if (!status && errno) status = system_error(error, folder, "cannot read the folder", errno);
+    closedir(stream);
+    if (status) return status;
+    if (files->size > first)
+        qsort((path *)files->items + first, files->size - first, sizeof(path), compare_paths);
+    keep_csv(files, first, problems);
+    return DOSEAU_OK;
+}
+
+doseau_status paths_open(const char *given, array *files, doseau_problems *problems,
+                         doseau_error *error)
+{
+    struct stat info;
+    if (strcmp(given, "-") == 0 || stat(given, &info) != 0 || !S_ISDIR(info.st_mode))
+        return add_path(files, NULL, given); /* opening it will say what is wrong with it */
+    return open_folder(given, files, problems, error);
+}
+
+void paths_free(array *files)
+{
+    for (size_t i = 0; i < files->size; i++) free(((path *)files->items)[i].whole);
+    array_free(files);
+}

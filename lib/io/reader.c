@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "io/reader.h"
+#include "base/text.h"
+#include <doseau/number.h>
+#include <stdarg.h>
+
+const char *reader_cell(const reader *r, size_t column)
+{
+    const size_t position = r->position[column];
+    return position && position <= r->record->n ? r->record->fields[position - 1] : "";
+}
+
+bool reader_has(const reader *r, size_t column)
+{
+    return *reader_cell(r, column) != '\0';
+}
+
+void reader_problem(reader *r, doseau_level level, const char *code, size_t column,
+                    const char *message, ...)
+{
+    text full = {0};
+    va_list args;
+    va_start(args, message);
+    text_vaddf(&full, message, args);
+    va_end(args);
+    const doseau_place place = {r->file, r->record->line, r->position[column], r->spelled[column]};
+    doseau_problems_add(r->problems, level, code, place, "%s", full.bytes ? full.bytes : message);
+    text_free(&full);
+    if (level == DOSEAU_ERROR) r->bad = true;
+}
+
+doseau_origin reader_origin(const reader *r)
+{
+    return (doseau_origin){r->file_index, (uint32_t)r->record->line};
+}
+
+void reader_keep(reader *r, doseau_status status)
+{
+    if (status && !r->status) r->status = status;
+}
+
+bool reader_needs(reader *r, size_t column)
+{
+    if (reader_has(r, column)) return true;
+    reader_problem(r, DOSEAU_ERROR, "empty", column, "the cell is empty");
+    return false;
+}
+
+void reader_text(reader *r, size_t column, uint32_t *index)
+{
+    *index = DOSEAU_NONE;
+    if (reader_has(r, column))
+        reader_keep(r, doseau_study_text(r->study, reader_cell(r, column), index));
+}
+
+bool reader_plant(reader *r, size_t column, bool needed, uint32_t *plant)
+{
+    *plant = DOSEAU_NONE;
+    if (reader_has(r, column))
+        reader_keep(r, doseau_study_plant(r->study, reader_cell(r, column), plant));
+    else if (needed)
+        return reader_needs(r, column);
+    return true;
+}
+
+bool reader_substance(reader *r, size_t column, bool needed, uint32_t *substance)
+{
+    *substance = DOSEAU_NONE;
+    if (reader_has(r, column))
+        reader_keep(r, doseau_study_substance(r->study, reader_cell(r, column), substance));
+    else if (needed)
+        return reader_needs(r, column);
+    return true;
+}
+
+bool reader_date(reader *r, size_t column, bool needed, doseau_date *date, int *minute)
+{
+    *date = DOSEAU_NO_DATE;
+    if (minute) *minute = -1;
+    if (!reader_has(r, column)) return needed ? reader_needs(r, column) : true;
+    const char *cell = reader_cell(r, column);
+    switch (doseau_date_parse(cell, date, minute)) {
+    case DOSEAU_OK: return true;
+    case DOSEAU_EDOMAIN:
+        reader_problem(r, DOSEAU_ERROR, "no_such_day", column, "there is no such day: \"%s\"",
+                       cell);
+        break;
+    default:
+        reader_problem(r, DOSEAU_ERROR, "bad_date", column,
+                       "not a date (2024-03-11 or 11-03-2024): \"%s\"", cell);
+    }
+    *date = DOSEAU_NO_DATE;
+    return false;
+}
+
+bool reader_positive(reader *r, size_t column, bool needed, double *value)
+{
+    *value = 0;
+    if (!reader_has(r, column)) return needed ? reader_needs(r, column) : true;
+    const char *cell = reader_cell(r, column);
+    double number = 0;
+    doseau_status status = doseau_number_parse(cell, r->decimal_mark, &number);
+    if (!status && r->unit[column]) status = doseau_unit_convert(r->unit[column], &number, 1);
+    if (status == DOSEAU_EDOMAIN)
+        reader_problem(r, DOSEAU_ERROR, "number_range", column,
+                       "the number is out of range: \"%s\"", cell);
+    else if (status)
+        reader_problem(r, DOSEAU_ERROR, "bad_number", column,
+                       "not a number (decimal mark here: %c): \"%s\"", r->decimal_mark, cell);
+    else if (!(number > 0))
+        reader_problem(r, DOSEAU_ERROR, "not_positive", column, "must be above 0: \"%s\"", cell);
+    else {
+        *value = number;
+        return true;
+    }
+    return false;
+}

@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef DOSEAU_IO_READER_H
+#define DOSEAU_IO_READER_H
+/* What the readers of all file kinds share: a kind is a table of columns and a function for one
+ * row. */
+#include "io/rows.h"
+#include <doseau/study.h>
+#include <doseau/unit.h>
+
+enum { READER_COLUMNS = 24 }; /* at most, in one kind of file */
+
+typedef enum column_is {
+    COLUMN_PLAIN,   /* text, date or plain number */
+    COLUMN_QUANTITY /* a number whose unit stands in the header */
+} column_is;
+
+typedef struct column_spec {
+    const char *name;      /* our own spelling, with the inside unit: "flow_m3_per_day" */
+    const char *spellings; /* others, without a unit, `;` between; folded as text_fold does */
+    column_is is;
+    doseau_dimension dimension; /* of a quantity */
+    bool unit_optional;         /* a header without a unit means the inside unit */
+    bool numeric;               /* its cells tell the decimal mark */
+} column_spec;
+
+typedef struct reader reader;
+
+typedef struct format {
+    const char *name;   /* "flows": also the beginning of the names of its files in a folder */
+    const char *needed; /* columns without which it is no such file: "plant;date;flow_m3_per_day",
+                           `|` between alternatives */
+    const column_spec *columns;
+    size_t n_columns;
+    void (*row)(reader *r); /* adds one row to the study */
+} format;
+
+struct reader {
+    doseau_study *study;
+    doseau_problems *problems;
+    const format *format;
+    const char *file;
+    uint32_t file_index;
+    char decimal_mark; /* NUL: not known yet */
+    size_t
+        position[READER_COLUMNS]; /* field number, from 1, of each column; 0: the file has none */
+    const doseau_unit *unit[READER_COLUMNS];
+    const char *spelled[READER_COLUMNS];
+    const rows_record *record;
+    bool bad;             /* this row has an error */
+    bool unread;          /* no row of the file could be read */
+    doseau_status status; /* of the study: DOSEAU_ENOMEM ends reading */
+};
+
+/* ---- Cells of the row at hand, by column index ---- */
+
+/* Trimmed; "" where the file has no such column or the cell is empty. */
+const char *reader_cell(const reader *r, size_t column);
+bool reader_has(const reader *r, size_t column);
+
+/* Each reports what is wrong, sets r->bad and returns false; an empty cell is an error only where
+ * `needed`. */
+bool reader_needs(reader *r, size_t column);
+void reader_text(reader *r, size_t column, uint32_t *index); /* DOSEAU_NONE if empty */
+bool reader_plant(reader *r, size_t column, bool needed, uint32_t *plant);
+bool reader_substance(reader *r, size_t column, bool needed, uint32_t *substance);
+bool reader_date(reader *r, size_t column, bool needed, doseau_date *date, int *minute);
+/* A positive number in the inside unit; 0 if empty and not needed. */
+bool reader_positive(reader *r, size_t column, bool needed, double *value);
+
+void reader_problem(reader *r, doseau_level level, const char *code, size_t column,
+                    const char *message, ...) DOSEAU_PRINTF(5, 6);
+doseau_origin reader_origin(const reader *r);
+/* Takes over the status of filling the study. */
+void reader_keep(reader *r, doseau_status status);
+
+/* ---- Headers (columns.c) ---- */
+
+/* How many columns of the format a header has, and whether all that it needs are there. */
+size_t columns_match(const format *kind, const rows_record *header, bool *complete);
+/* Fills position, unit and spelled; reports columns that are not used, read by another name,
+ * doubled or missing. */
+void columns_map(reader *r, const rows_record *header);
+
+/* ---- The kinds ---- */
+extern const format format_european, format_measurements, format_samples, format_flows,
+    format_plants, format_rounds, format_days, format_budget;
+#endif

@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/text.h"
+#include "io/reader.h"
+
+/* samples*.csv: what a code of the laboratory stands for. */
+
+enum { SAMPLE, PLANT, START, END, HOURS, MODE, COLUMNS };
+
+static const column_spec columns[COLUMNS] = {
+    [SAMPLE] = {"sample", "sample_code;sample_id;code;monster;monstercode;monsternummer",
+                COLUMN_PLAIN},
+    [PLANT] = {"plant", "wwtp;stp;site;location;rwzi;zuivering;locatie;installatie", COLUMN_PLAIN},
+    [START] = {"start", "date;start_date;datum;begin;startdatum;van", COLUMN_PLAIN},
+    [END] = {"end", "end_date;einde;einddatum;tot", COLUMN_PLAIN},
+    [HOURS] = {"hours", "duration_h;uren;duur_uur", COLUMN_PLAIN, .numeric = true},
+    [MODE] = {"mode", "sampling_mode;bemonstering;wijze", COLUMN_PLAIN},
+};
+
+static const struct {
+    const char *word;
+    doseau_mode mode;
+} modes[] = {
+    {"flow", DOSEAU_MODE_FLOW},         {"volume", DOSEAU_MODE_VOLUME}, {"time", DOSEAU_MODE_TIME},
+    {"grab", DOSEAU_MODE_GRAB},         {"debiet", DOSEAU_MODE_FLOW},   {"tijd", DOSEAU_MODE_TIME},
+    {"steekmonster", DOSEAU_MODE_GRAB},
+};
+
+static void read_mode(reader *r, doseau_composite *c)
+{
+    const char *cell = reader_cell(r, MODE);
+    if (!*cell) return;
+    for (size_t i = 0; i < sizeof modes / sizeof *modes; i++) {
+        if (!text_same(cell, modes[i].word)) continue;
+        c->mode = modes[i].mode;
+        return;
+    }
+    reader_problem(r, DOSEAU_ERROR, "bad_mode", MODE, "not flow, volume, time or grab: \"%s\"",
+                   cell);
+}
+
+/* The length in hours: from its own column, or from two times. */
+static void read_hours(reader *r, int start_minute, doseau_composite *c)
+{
+    doseau_date end;
+    int end_minute;
+    double hours = 0;
+    reader_date(r, END, false, &end, &end_minute);
+    reader_positive(r, HOURS, false, &hours);
+    if (r->bad) return;
+    const bool timed = end != DOSEAU_NO_DATE && start_minute >= 0 && end_minute >= 0;
+    const double between = timed ? (end - c->date) * 24.0 + (end_minute - start_minute) / 60.0 : 0;
+    if (end != DOSEAU_NO_DATE && (end < c->date || (timed && !(between > 0))))
+        reader_problem(r, DOSEAU_ERROR, "ends_before", END, "the sample ends before it starts");
+    else if (timed && hours > 0 && (between < hours - .01 || between > hours + .01))
+        reader_problem(r, DOSEAU_ERROR, "other_hours", HOURS, "from start to end it is %.4g hours",
+                       between);
+    c->hours = (float)(hours > 0 ? hours : between);
+}
+
+static void read_row(reader *r)
+{
+    doseau_composite c = {.origin = reader_origin(r), .code = DOSEAU_NONE};
+    int minute;
+    reader_needs(r, SAMPLE);
+    reader_text(r, SAMPLE, &c.code);
+    reader_plant(r, PLANT, true, &c.plant);
+    if (reader_date(r, START, true, &c.date, &minute)) read_hours(r, minute, &c);
+    read_mode(r, &c);
+    c.broken = r->bad;
+    if (c.code == DOSEAU_NONE)
+        doseau_study_mark_incomplete(r->study, DOSEAU_PART_COMPOSITES);
+    else
+        reader_keep(r, doseau_study_add_composite(r->study, &c));
+}
+
+const format format_samples = {"samples", "sample;plant;start", columns, COLUMNS, read_row};
