@@ -5,7 +5,9 @@
  * # Files written whole or not at all
  *
  * Output goes to a temporary file beside the target, which takes the target's place only when
- * everything was written.
+ * everything was written and is on the disk. The temporary file is called `.doseau-…`; a process
+ * that is killed leaves it behind. The target becomes a new file: hard links to the old one keep
+ * the old content.
  */
 #include <doseau/status.h>
 #include <stdio.h>
@@ -18,7 +20,8 @@ typedef struct doseau_output doseau_output;
  * Opens an output. `path` NULL or "-" is standard output; a pipe or device is written directly;
  * anything else through a temporary file in the same folder, with the permissions of the file it
  * replaces (else 0666 less umask). A symbolic link keeps pointing to the file that is replaced
- * behind it.
+ * behind it. A file that standard output goes to already (/dev/stdout) is written as standard
+ * output, one that may not be written is not replaced.
  * @return DOSEAU_OK and `*output`, to be ended by doseau_output_close; DOSEAU_EIO (with the path in
  * `error`); DOSEAU_ENOMEM.
  */
@@ -39,7 +42,8 @@ DOSEAU_API doseau_status doseau_output_close(doseau_output *output, int keep, do
 
 /**
  * The same for a folder: a temporary sibling that is renamed at the end. DOSEAU_EEXISTS if `path`
- * exists. doseau_output_folder_path is where the files go meanwhile.
+ * exists, at the beginning or at the end. doseau_output_folder_path is where the files go
+ * meanwhile; they are files only, no folders. Nothing is left behind if it is not kept.
  */
 typedef struct doseau_output_folder doseau_output_folder;
 DOSEAU_API doseau_status doseau_output_folder_open(const char *path, doseau_output_folder **folder,

@@ -16,7 +16,10 @@
 DOSEAU_BEGIN
 
 typedef enum doseau_format {
-    DOSEAU_TEXT, /**< columns with a heading, within 100 characters, four significant digits */
+    DOSEAU_TEXT, /**< columns with a heading, within 100 characters; numbers have four significant
+                    digits, but zero, and integers below 1e15 in a column without a unit and below
+                    1e6 in one that holds nothing else, are exact. Where it gets too wide headings
+                    wrap and texts are cut with `…`, numbers never */
     DOSEAU_CSV,  /**< RFC 4180 with `\n`, all columns, shortest numbers that read back equal, the
                     table alone */
     DOSEAU_JSON  /**< provenance, columns with units, rows as objects; empty cells are null */
@@ -40,7 +43,8 @@ typedef struct doseau_provenance {
     const doseau_input *inputs;
     size_t n_inputs;
     bool seeded;   /**< whether random numbers were used */
-    uint64_t seed; /**< printed if they were; null in JSON otherwise */
+    uint64_t seed; /**< a JSON number if they were, null otherwise. Readers that hold numbers as
+                      doubles are exact up to 2^53: choose seeds below it */
 } doseau_provenance;
 
 typedef struct doseau_print_options {
@@ -57,10 +61,13 @@ DOSEAU_API void doseau_print_defaults(doseau_print_options *options);
 /**
  * Prints a table to `stream` (not closed, not flushed).
  * Texts from files cannot harm: control characters are shown as escapes in the table form (`\x1b`),
- * quoted in CSV, escaped in JSON.
+ * quoted in CSV, escaped in JSON; so are characters that turn the direction of writing (`\u202e`),
+ * but for CSV. Bytes that are not UTF-8 are escapes in the table form (`\xff`), U+FFFD in JSON, and
+ * stay as they are in CSV. The table form reads all rows twice.
  * @param options NULL: the defaults
  * @param provenance used by JSON only; NULL there: version and table alone
- * @return DOSEAU_OK, DOSEAU_EIO, DOSEAU_ENOMEM
+ * @return DOSEAU_OK; DOSEAU_EIO; DOSEAU_ENOMEM; DOSEAU_EUNKNOWN (no such format). What was printed
+ * before an error stays; in JSON it is then never a whole object.
  */
 DOSEAU_API doseau_status doseau_table_print(const doseau_table *table,
                                             const doseau_print_options *options,

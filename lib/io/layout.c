@@ -8,7 +8,9 @@
 /* Counts, years and line numbers (no unit) are exact as far as a double is. Among quantities an
  * integer is exact only if the whole column holds integers: 24 above 24.13 is 24.00. */
 static const double exact_count = 1e15, exact_quantity = 1e6;
-static const size_t shortest_text = 4; /* three letters and the ellipsis */
+/* A text keeps room for a date as long as headings can be cut instead; then for three letters and
+ * the ellipsis. */
+static const size_t short_text = 10, shortest_text = 4;
 
 static bool has_unit(const doseau_column *column)
 {
@@ -114,16 +116,16 @@ static size_t total_width(const struct layout *layout)
     return total;
 }
 
-/* The three ways to save room, in the order in which they cost the reader something. */
-enum step { WRAP_HEADINGS, SHORTEN_TEXTS, CUT_HEADINGS, STEPS };
+/* The ways to save room, in the order in which they cost the reader something. */
+enum step { WRAP_HEADINGS, SHORTEN_TEXTS, CUT_HEADINGS, CUT_TEXTS, STEPS };
 
 static size_t least_width(const struct layout_column *c, enum step step)
 {
     const size_t wrapped = larger(c->content, heading_width(c, 1));
 
     if (step == WRAP_HEADINGS) return wrapped;
-    if (!c->right) return larger(c->number, smaller(wrapped, shortest_text));
-    return step == SHORTEN_TEXTS ? wrapped : larger(c->number, 1);
+    if (c->right) return step == SHORTEN_TEXTS ? wrapped : larger(c->number, 1);
+    return larger(c->number, smaller(wrapped, step == CUT_TEXTS ? shortest_text : short_text));
 }
 
 /* Narrows the widest column that may become narrower, one by one, until the table fits. */
@@ -141,13 +143,22 @@ static void narrow(struct layout *layout, enum step step)
     }
 }
 
-static void fit(struct layout *layout)
+/* A wrapped heading may need less than it was left. */
+static void tighten(struct layout *layout)
 {
     for (size_t j = 0; j < layout->n; j++) {
         struct layout_column *c = &layout->columns[j];
-        c->width = larger(1, larger(c->content, heading_width(c, LAYOUT_LIMIT)));
+        c->width = larger(1, larger(c->content, heading_width(c, c->width)));
     }
-    for (enum step step = 0; step < STEPS; step++) narrow(layout, step);
+}
+
+static void fit(struct layout *layout)
+{
+    for (size_t j = 0; j < layout->n; j++) layout->columns[j].width = LAYOUT_LIMIT;
+    tighten(layout);
+    narrow(layout, WRAP_HEADINGS);
+    tighten(layout);
+    for (enum step step = SHORTEN_TEXTS; step < STEPS; step++) narrow(layout, step);
 }
 
 static doseau_status see_rows(const doseau_table *table, doseau_cells *cells, struct layout *layout)

@@ -23,25 +23,30 @@ static void put_escape(sink *out, uint32_t code)
     sink_string(out, escape);
 }
 
+static bool is_plain(char c)
+{
+    return c >= 0x20 && c < 0x7f && c != '"' && c != '\\';
+}
+
 /* A string in quotes: well-formed UTF-8 whatever the bytes are; each byte that is not becomes
- * U+FFFD. */
+ * U+FFFD. What acts on a terminal is escaped, as are C0 characters, which JSON demands. */
 static void put_string(sink *out, const char *text)
 {
-    const size_t size = strlen(text);
-    size_t kept = 0; /* start of what can be copied as it is */
+    const char *const end = text + strlen(text);
+    const char *kept = text; /* start of what can be copied as it is */
 
     sink_byte(out, '"');
-    for (size_t i = 0; i < size;) {
-        uint32_t code;
-        const size_t taken = utf8_decode(text + i, size - i, &code);
+    for (const char *at = text; at < end;) {
+        uint32_t code = (unsigned char)*at;
+        const size_t taken = is_plain(*at) ? 1 : utf8_decode(at, (size_t)(end - at), &code);
         if (code == UTF8_BAD || code == '"' || code == '\\' || utf8_hidden(code)) {
-            sink_bytes(out, text + kept, i - kept);
+            sink_bytes(out, kept, (size_t)(at - kept));
             put_escape(out, code == UTF8_BAD ? 0xfffd : code);
-            kept = i + taken;
+            kept = at + taken;
         }
-        i += taken;
+        at += taken;
     }
-    sink_bytes(out, text + kept, size - kept);
+    sink_bytes(out, kept, (size_t)(end - kept));
     sink_byte(out, '"');
 }
 
