@@ -6,6 +6,7 @@
 
 #include <criterion/new/assert.h>
 #include <dirent.h>
+#include <fcntl.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -23,30 +24,26 @@ static inline void folder_enter(void)
     cr_assert(eq(int, chdir(folder_path), 0));
 }
 
-static inline void folder_empty(const char *path)
+/* Removes what is in a folder; closes it. */
+static inline void folder_empty(int folder)
 {
-    DIR *folder = opendir(path);
-    if (folder == NULL) return;
-    for (struct dirent *entry; (entry = readdir(folder)) != NULL;) {
-        char name[600];
-        struct stat about;
-        if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0) continue;
-        snprintf(name, sizeof name, "%s/%s", path, entry->d_name);
-        if (lstat(name, &about) == 0 && S_ISDIR(about.st_mode)) {
-            folder_empty(name);
-            rmdir(name);
-        } else {
-            unlink(name);
-        }
+    DIR *entries = fdopendir(folder);
+    if (entries == NULL) return;
+    for (struct dirent *entry; (entry = readdir(entries)) != NULL;) {
+        const char *name = entry->d_name;
+        if (strcmp(name, ".") == 0 || strcmp(name, "..") == 0) continue;
+        if (unlinkat(folder, name, 0) == 0) continue;
+        folder_empty(openat(folder, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW));
+        unlinkat(folder, name, AT_REMOVEDIR);
     }
-    closedir(folder);
+    closedir(entries);
 }
 
 static inline void folder_leave(void)
 {
     if (getuid() == 0) cr_assert(eq(int, seteuid(0), 0));
     cr_assert(eq(int, chdir("/"), 0));
-    folder_empty(folder_path);
+    folder_empty(open(folder_path, O_RDONLY | O_DIRECTORY));
     rmdir(folder_path);
 }
 
