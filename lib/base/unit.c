@@ -162,14 +162,14 @@ static size_t take_token(const char *at, const char *end, char token[ROOM])
     return (size_t)(at - start);
 }
 
-/* Cuts the exponent off "l-1" and "m-3": both stand below the line. */
-static bool cut_exponent(char *token)
+/* Cuts the exponent off "l-1" and "m-3": the gap before them has said that they divide. */
+static void cut_exponent(char *token)
 {
     const size_t size = strlen(token);
-    if (strcmp(token, "m-3") == 0) return strcpy(token, "m3"), true;
-    if (size < 3 || strcmp(token + size - 2, "-1") != 0) return false;
-    token[size - 2] = '\0';
-    return true;
+    if (strcmp(token, "m-3") == 0)
+        strcpy(token, "m3");
+    else if (size > 2 && strcmp(token + size - 2, "-1") == 0)
+        token[size - 2] = '\0';
 }
 
 static bool add_token(parts *p, bool fresh, const char *token)
@@ -184,7 +184,7 @@ static bool add_token(parts *p, bool fresh, const char *token)
     return true;
 }
 
-/* Divides a text at `/`, "per" and negative exponents, and at gaps where these separate. "1000"
+/* Divides a text at `/` and "per", and at gaps where these separate. "1000"
  * takes in what follows in either case. */
 static bool split(const char *at, bool gaps_separate, parts *p)
 {
@@ -206,9 +206,9 @@ static bool split(const char *at, bool gaps_separate, parts *p)
             fresh = true;
             continue;
         }
-        const bool below = cut_exponent(token);
-        if (!add_token(p, fresh || below, token)) return false;
-        fresh = below;
+        if (p->n > 0) cut_exponent(token);
+        if (!add_token(p, fresh, token)) return false;
+        fresh = false;
     }
     return p->n > 0;
 }

@@ -84,6 +84,22 @@ Test(names, stay_in_their_place)
     names_free(list);
 }
 
+/* 1025 = 205 * 5 bytes: after 204 names a block of 1024 lacks one byte for the next. */
+Test(names, a_block_that_is_one_byte_short)
+{
+    names *list = names_new();
+    char name[8];
+    for (uint32_t i = 0; i < 300; i++) {
+        snprintf(name, sizeof name, "%04u", i);
+        cr_expect(eq(u32, names_add(list, name), i));
+    }
+    for (uint32_t i = 0; i < 300; i++) {
+        snprintf(name, sizeof name, "%04u", i);
+        cr_expect(eq(str, (char *)names_at(list, i), name));
+    }
+    names_free(list);
+}
+
 #if defined(__SANITIZE_ADDRESS__)
 #define SANITIZED 1
 #elif defined(__has_feature)

@@ -329,6 +329,8 @@ static const struct {
     {"2.225073858507201e-308", '.', DOSEAU_EDOMAIN},
     {"4.94065645841247e-324", '.', DOSEAU_EDOMAIN},
     {"-1e-400", '.', DOSEAU_EDOMAIN},
+    {"5e4294967296", '.', DOSEAU_EDOMAIN}, /* 2^32: nothing in an int of 32 bits */
+    {"5e-4294967296", '.', DOSEAU_EDOMAIN},
     {"1e-99999999999999999999999", '.', DOSEAU_EDOMAIN},
 };
 
