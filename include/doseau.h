@@ -4,17 +4,24 @@
 /** The whole library. Each header it names is the manual of its topic. */
 #include <doseau/budget.h>
 #include <doseau/date.h>
+#include <doseau/flag.h>
+#include <doseau/interval.h>
+#include <doseau/load.h>
 #include <doseau/number.h>
 #include <doseau/output.h>
 #include <doseau/print.h>
 #include <doseau/problem.h>
+#include <doseau/propagate.h>
 #include <doseau/read.h>
+#include <doseau/round.h>
 #include <doseau/sample.h>
 #include <doseau/status.h>
 #include <doseau/study.h>
 #include <doseau/substance.h>
+#include <doseau/summary.h>
 #include <doseau/table.h>
 #include <doseau/unit.h>
 #include <doseau/version.h>
+#include <doseau/week.h>
 #include <doseau/weekday.h>
 #endif

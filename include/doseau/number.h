@@ -8,10 +8,17 @@
  * the same bits for every number that can be read.
  */
 #include <doseau/status.h>
+#include <stdbool.h>
 
 DOSEAU_BEGIN
 
 #define DOSEAU_NUMBER_SIZE 32 /**< room for any number written here, with its NUL */
+
+/** A number that may not be there: a state, never NaN and never 0. */
+typedef struct doseau_figure {
+    bool given;
+    double value; /**< 0 unless given */
+} doseau_figure;
 
 /**
  * Reads a whole text as a decimal number: sign, digits, one decimal mark, an exponent with `e` or

@@ -62,6 +62,12 @@ DOSEAU_API void doseau_problems_sort(doseau_problems *problems);
 DOSEAU_API doseau_status doseau_problems_status(const doseau_problems *problems,
                                                 doseau_error *error);
 
+/** Fills `error` (NULL is allowed) with a status, a place and a printf-style message. @return
+ * `status` */
+DOSEAU_API doseau_status doseau_error_at(doseau_error *error, doseau_status status,
+                                         doseau_place place, const char *format, ...)
+    DOSEAU_PRINTF(4, 5);
+
 /** `error`, `warning` or `notice`. Static storage. */
 DOSEAU_API const char *doseau_level_name(doseau_level level);
 

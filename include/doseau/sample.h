@@ -49,12 +49,12 @@ DOSEAU_API doseau_sample doseau_sample_not_detected(double limit);
 DOSEAU_API doseau_sample doseau_sample_detected(double lod, double loq);
 
 /**
- * The sample with both ends multiplied by `factor` > 0 (unit conversion, flow over population).
- * DOSEAU_EDOMAIN, `*scaled` untouched, if an end leaves the finite numbers or a found value becomes
- * 0.
+ * The sample with both ends x replaced by x * numerator / denominator, both above 0 (load =
+ * concentration * flow / people). DOSEAU_EDOMAIN, `*scaled` untouched, if an end leaves the finite
+ * numbers or a found value becomes 0.
  */
-DOSEAU_API doseau_status doseau_sample_scale(doseau_sample sample, double factor,
-                                             doseau_sample *scaled);
+DOSEAU_API doseau_status doseau_sample_scale(doseau_sample sample, double numerator,
+                                             double denominator, doseau_sample *scaled);
 
 /**
  * The mean of n >= 1 replicates that are not missing: mean of the lower and mean of the upper ends.

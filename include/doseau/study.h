@@ -15,6 +15,7 @@
  */
 #include <doseau/budget.h>
 #include <doseau/date.h>
+#include <doseau/number.h>
 #include <doseau/problem.h>
 #include <doseau/sample.h>
 #include <doseau/substance.h>
@@ -68,6 +69,7 @@ typedef struct doseau_measurement {
     uint32_t population_basis; /**< text, DOSEAU_NONE: in the row, or not told */
     float hours;               /**< length of the composite; 0: not told, taken as 24 */
     doseau_mode mode;
+    bool flow_joined, population_joined; /**< the row had none, doseau_study_join found it */
     bool broken; /**< the row has an error: it only keeps its key, so that others find their partner
                   */
 } doseau_measurement;
@@ -108,6 +110,7 @@ typedef struct doseau_round {
     bool event;              /**< kind `event`: shown, kept out of level and trend */
     uint32_t note;
     bool declared; /**< by a rounds file */
+    bool derived;  /**< from gaps or the calendar, by doseau_study_join */
 } doseau_round;
 
 /** A day of which something is told. */
@@ -122,10 +125,7 @@ typedef struct doseau_event {
 typedef struct doseau_printed {
     doseau_origin origin;
     uint32_t plant, substance, round;
-    struct {
-        bool given;
-        double mean;
-    } weekday, weekend, all; /**< mg/d/1000 people */
+    doseau_figure weekday, weekend, all; /**< mg/d/1000 people */
 } doseau_printed;
 
 /** How days without a declared round become rounds. */
@@ -242,6 +242,9 @@ DOSEAU_API const doseau_substance *doseau_study_substance_at(const doseau_study 
  * messages. */
 DOSEAU_API doseau_place doseau_study_place(const doseau_study *study, doseau_origin origin,
                                            const char *canonical);
+
+/** Whether something is told of a day of a plant (days.csv). */
+DOSEAU_API bool doseau_study_flagged(const doseau_study *study, uint32_t plant, doseau_date date);
 
 /** What the scopes of a measurement depend on, after joining. */
 DOSEAU_API doseau_key doseau_measurement_key(const doseau_measurement *measurement);

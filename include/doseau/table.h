@@ -9,6 +9,7 @@
  * row on demand, so a million rows cost no memory beyond the result behind them. It borrows that
  * result and is valid as long as the result is.
  */
+#include <doseau/number.h>
 #include <doseau/status.h>
 #include <stdbool.h>
 
@@ -52,6 +53,7 @@ DOSEAU_API void doseau_put_textf(doseau_cells *cells, const char *format, ...) D
 DOSEAU_API void doseau_put_empty(doseau_cells *cells);
 /** A number if `given`, else empty. */
 DOSEAU_API void doseau_put_number_if(doseau_cells *cells, bool given, double value);
+DOSEAU_API void doseau_put_figure(doseau_cells *cells, doseau_figure figure);
 
 /**
  * Fills `cells` with row `row` of the table.

@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <stdbool.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -131,13 +132,18 @@ void doseau_problems_sort(doseau_problems *problems)
     if (problems->size) qsort(problems->entries, problems->size, sizeof(entry), by_place);
 }
 
-static void copy_problem(const doseau_problem *problem, doseau_error *error)
+doseau_status doseau_error_at(doseau_error *error, doseau_status status, doseau_place place,
+                              const char *format, ...)
 {
-    const doseau_place *place = &problem->place;
-    *error = (doseau_error){.status = DOSEAU_EDATA, .line = place->line, .column = place->column};
-    text_copy(error->file, sizeof error->file, place->file ? place->file : "");
-    text_copy(error->field, sizeof error->field, place->field ? place->field : "");
-    text_copy(error->message, sizeof error->message, problem->message);
+    if (!error) return status;
+    *error = (doseau_error){.status = status, .line = place.line, .column = place.column};
+    text_copy(error->file, sizeof error->file, place.file ? place.file : "");
+    text_copy(error->field, sizeof error->field, place.field ? place.field : "");
+    va_list args;
+    va_start(args, format);
+    vsnprintf(error->message, sizeof error->message, format, args);
+    va_end(args);
+    return status;
 }
 
 doseau_status doseau_problems_status(const doseau_problems *problems, doseau_error *error)
@@ -146,8 +152,8 @@ doseau_status doseau_problems_status(const doseau_problems *problems, doseau_err
     if (!problems->counts[DOSEAU_ERROR]) return DOSEAU_OK;
     size_t first = 0;
     while (problems->entries[first].problem.level != DOSEAU_ERROR) first++;
-    if (error) copy_problem(&problems->entries[first].problem, error);
-    return DOSEAU_EDATA;
+    const doseau_problem *problem = &problems->entries[first].problem;
+    return doseau_error_at(error, DOSEAU_EDATA, problem->place, "%s", problem->message);
 }
 
 const char *doseau_level_name(doseau_level level)

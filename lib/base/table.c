@@ -57,6 +57,11 @@ void doseau_put_number(doseau_cells *cells, double value)
         doseau_put_empty(cells);
 }
 
+void doseau_put_figure(doseau_cells *cells, doseau_figure figure)
+{
+    doseau_put_number_if(cells, figure.given, figure.value);
+}
+
 void doseau_put_number_if(doseau_cells *cells, bool given, double value)
 {
     if (given)

@@ -79,9 +79,9 @@ static void read_means(reader *r, const doseau_measurement *week)
                         .plant = week->plant,
                         .substance = week->substance,
                         .round = week->round};
-    p.weekday.given = read_load(r, MEANS, &p.weekday.mean);
-    p.weekend.given = read_load(r, MEANS + 1, &p.weekend.mean);
-    p.all.given = read_load(r, MEANS + 2, &p.all.mean);
+    p.weekday.given = read_load(r, MEANS, &p.weekday.value);
+    p.weekend.given = read_load(r, MEANS + 1, &p.weekend.value);
+    p.all.given = read_load(r, MEANS + 2, &p.all.value);
     if (!r->bad) reader_keep(r, doseau_study_add_printed(r->study, &p));
 }
 

@@ -45,7 +45,8 @@ static doseau_status join_flow(const doseau_study *study, doseau_measurement *m,
     const doseau_flow *flow =
         m->date == DOSEAU_NO_DATE ? NULL : study_find(&study->flows, &key, compare_days);
     if (flow && !flow->broken) {
-        if (!(m->flow_m3_per_day > 0)) m->flow_m3_per_day = flow->m3_per_day;
+        m->flow_joined = !(m->flow_m3_per_day > 0);
+        m->flow_m3_per_day = flow->m3_per_day;
         if (m->meter == DOSEAU_NONE) m->meter = flow->meter;
     }
     if (m->flow_m3_per_day > 0 || m->quantity == DOSEAU_IS_LOAD || m->value.state == DOSEAU_MISSING)

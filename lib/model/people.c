@@ -69,6 +69,7 @@ static doseau_status join_people(const doseau_study *study, doseau_measurement *
         return DOSEAU_OK;
     }
     if (told > 0) {
+        m->population_joined = true;
         m->population_persons = told;
         m->population_basis = p->population_basis;
         return DOSEAU_OK;

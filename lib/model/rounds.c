@@ -96,7 +96,7 @@ static void place_declared(const doseau_study *study, doseau_measurement *m,
 
 /* ---- Rounds that come from a label of each row ---- */
 
-static doseau_status place_labelled(doseau_study *study, doseau_measurement *m)
+static doseau_status place_labelled(doseau_study *study, doseau_measurement *m, bool derived)
 {
     /* Rows of one round mostly follow each other. */
     const size_t n = study->rounds.size;
@@ -108,7 +108,8 @@ static doseau_status place_labelled(doseau_study *study, doseau_measurement *m)
                                     .label = m->round,
                                     .first = DOSEAU_NO_DATE,
                                     .last = DOSEAU_NO_DATE,
-                                    .note = DOSEAU_NONE};
+                                    .note = DOSEAU_NONE,
+                                    .derived = derived};
         const doseau_status status = array_add(&study->rounds, &fresh);
         if (status) return status;
         round = (uint32_t)n;
@@ -117,13 +118,14 @@ static doseau_status place_labelled(doseau_study *study, doseau_measurement *m)
     return DOSEAU_OK;
 }
 
-static doseau_status place_all_labelled(doseau_study *study, doseau_problems *problems)
+static doseau_status place_all_labelled(doseau_study *study, bool derived,
+                                        doseau_problems *problems)
 {
     doseau_measurement *m = study->measurements.items;
     doseau_status status = DOSEAU_OK;
     for (size_t i = 0; !status && i < study->measurements.size; i++) {
         if (m[i].round != DOSEAU_NONE) {
-            status = place_labelled(study, &m[i]);
+            status = place_labelled(study, &m[i], derived);
             continue;
         }
         m[i].broken = true;
@@ -226,12 +228,12 @@ static doseau_status place(doseau_study *study, const doseau_join_options *optio
         return DOSEAU_OK;
     }
     study->rounds.size = 0;
-    if (options->round_by == DOSEAU_BY_GAP ||
-        (options->round_by == DOSEAU_BY_FILE && !any_label(study)))
+    const bool derived = options->round_by != DOSEAU_BY_FILE || !any_label(study);
+    if (options->round_by == DOSEAU_BY_GAP || (options->round_by == DOSEAU_BY_FILE && derived))
         status = label_by_gaps(study, options, problems);
     else if (options->round_by != DOSEAU_BY_FILE)
         status = label_by_calendar(study, options->round_by);
-    if (!status) status = place_all_labelled(study, problems);
+    if (!status) status = place_all_labelled(study, derived, problems);
     study_drop_broken(study);
     return status;
 }

@@ -33,14 +33,14 @@ doseau_sample doseau_sample_detected(double lod, double loq)
     return (doseau_sample){DOSEAU_DETECTED, loq > 0, lod > 0 ? lod : 0, loq > 0 ? loq : 0};
 }
 
-doseau_status doseau_sample_scale(doseau_sample sample, double factor, doseau_sample *scaled)
+doseau_status doseau_sample_scale(doseau_sample sample, double numerator, double denominator,
+                                  doseau_sample *scaled)
 {
-    if (!(factor > 0) || isinf(factor)) return DOSEAU_EDOMAIN;
-    const bool found = sample.state == DOSEAU_FOUND;
-    sample.lower *= factor;
-    sample.upper *= factor;
+    if (!(numerator > 0) || !(denominator > 0)) return DOSEAU_EDOMAIN;
+    sample.lower = sample.lower * numerator / denominator;
+    sample.upper = sample.upper * numerator / denominator;
     if (!isfinite(sample.lower) || !isfinite(sample.upper)) return DOSEAU_EDOMAIN;
-    if (found && !(sample.lower > 0)) return DOSEAU_EDOMAIN;
+    if (sample.state == DOSEAU_FOUND && !(sample.lower > 0)) return DOSEAU_EDOMAIN;
 
     *scaled = sample;
     return DOSEAU_OK;

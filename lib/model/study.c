@@ -233,6 +233,14 @@ doseau_place doseau_study_place(const doseau_study *study, doseau_origin origin,
     return place;
 }
 
+bool doseau_study_flagged(const doseau_study *study, uint32_t plant, doseau_date date)
+{
+    const doseau_event *e = study->events.items;
+    for (size_t i = 0; i < study->events.size; i++)
+        if (e[i].date == date && (e[i].plant == DOSEAU_NONE || e[i].plant == plant)) return true;
+    return false;
+}
+
 doseau_key doseau_measurement_key(const doseau_measurement *m)
 {
     /* Without a date the day is the weekday of its round: a number that no date has. */

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <doseau/flag.h>
+#include <string.h>
+
+static const struct {
+    const char *word, *meaning;
+} flags[] = {
+    {"published_load", "the file gives a load, no concentration and flow"},
+    {"unknown_limit", "below a limit that nobody states: only a lower bound is known"},
+    {"grab_sample", "taken at one moment: says little of the day"},
+    {"not_24_hours", "the composite covers less than 23 or more than 25 hours"},
+    {"flagged_day", "days.csv tells something of this day, or of a day of this round"},
+    {"event", "the round is declared an event: it stays out of level, comparison and trend"},
+    {"below_limit", "a day lies below a limit: bounds instead of a mean"},
+    {"missing_days", "not every day of the week was measured"},
+    {"too_few_days", "too few days for a mean of the week"},
+    {"no_weekend", "neither Saturday nor Sunday was measured"},
+    {"weekend_borrowed", "a missing weekend day, and neither data nor own weeks for the usual week "
+                         "of this substance: no mean"},
+    {"weekday_twice", "a weekday was measured more than once: first the mean of each weekday"},
+    {"mixed_laboratories", "results of several laboratories in one round"},
+    {"population_varies", "the number of people differs between the days"},
+    {"no_measurement_interval",
+     "the measurement interval needs a found value for every day of the round"},
+    {"no_level_interval", "the level interval is not computed by this version"},
+};
+enum { FLAGS = sizeof flags / sizeof *flags };
+
+size_t doseau_flag_count(void)
+{
+    return FLAGS;
+}
+
+const char *doseau_flag_word(size_t index)
+{
+    return index < FLAGS ? flags[index].word : NULL;
+}
+
+const char *doseau_flag_meaning(size_t index)
+{
+    return index < FLAGS ? flags[index].meaning : NULL;
+}
+
+void doseau_put_flags(doseau_cells *cells, unsigned set)
+{
+    char words[512] = "";
+    size_t used = 0;
+    for (size_t i = 0; i < FLAGS; i++) {
+        if (!(set & 1U << i)) continue;
+        const size_t size = strlen(flags[i].word);
+        if (used) words[used++] = ';';
+        memcpy(words + used, flags[i].word, size + 1);
+        used += size;
+    }
+    doseau_put_text(cells, used ? words : NULL);
+}

@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <doseau/flag.h>
+#include <doseau/load.h>
+#include <math.h>
+#include <stdlib.h>
+
+struct doseau_loads {
+    const doseau_study *study;
+    doseau_load *all;
+    size_t n;
+};
+
+void doseau_load_defaults(doseau_load_options *options)
+{
+    *options = (doseau_load_options){.alpha = .05};
+}
+
+static double rel_u_of_day(const doseau_study *study, const doseau_key *key)
+{
+    size_t n;
+    const doseau_component *budget = doseau_study_budget(study, &n);
+    double variance = 0;
+    for (size_t i = 0; i < n; i++) {
+        const double u = doseau_budget_rel_u(budget, n, i, key);
+        variance += u * u;
+    }
+    return sqrt(variance);
+}
+
+static unsigned flags_of(const doseau_study *study, const doseau_measurement *m)
+{
+    unsigned flags = 0;
+    size_t n;
+    const doseau_round *rounds = doseau_study_rounds(study, &n);
+    if (m->quantity == DOSEAU_IS_LOAD) flags |= DOSEAU_FLAG_PUBLISHED_LOAD;
+    if (m->value.state != DOSEAU_MISSING && !m->value.bounded) flags |= DOSEAU_FLAG_UNKNOWN_LIMIT;
+    if (m->mode == DOSEAU_MODE_GRAB) flags |= DOSEAU_FLAG_GRAB_SAMPLE;
+    if (m->hours > 0 && (m->hours < 23 || m->hours > 25)) flags |= DOSEAU_FLAG_NOT_24_HOURS;
+    if (doseau_study_flagged(study, m->plant, m->date)) flags |= DOSEAU_FLAG_FLAGGED_DAY;
+    if (m->round < n && rounds[m->round].event) flags |= DOSEAU_FLAG_EVENT;
+    return flags;
+}
+
+doseau_status doseau_load_compute(const doseau_study *study, const doseau_measurement *m,
+                                  const doseau_load_options *options, doseau_load *load)
+{
+    doseau_load_options defaults;
+    doseau_load_defaults(&defaults);
+    if (!options) options = &defaults;
+    const doseau_key key = doseau_measurement_key(m);
+    doseau_load found = {
+        .value = m->value, .rel_u = rel_u_of_day(study, &key), .flags = flags_of(study, m)};
+    doseau_status status = DOSEAU_OK;
+    if (m->quantity == DOSEAU_IS_CONCENTRATION && m->value.state != DOSEAU_MISSING)
+        status =
+            doseau_sample_scale(m->value, m->flow_m3_per_day, m->population_persons, &found.value);
+    if (!status && found.value.state == DOSEAU_FOUND) {
+        status = doseau_lognormal_interval(found.value.lower, found.rel_u, options->alpha,
+                                           &found.interval);
+        found.mass_g_per_day = m->quantity == DOSEAU_IS_CONCENTRATION
+                                   ? m->value.lower * m->flow_m3_per_day / 1e6
+                                   : found.value.lower * m->population_persons / 1e6;
+    }
+    if (!status) *load = found;
+    return status;
+}
+
+doseau_status doseau_loads_new(const doseau_study *study, const doseau_load_options *options,
+                               doseau_loads **loads, doseau_error *error)
+{
+    size_t n;
+    const doseau_measurement *m = doseau_study_measurements(study, &n);
+    doseau_loads *made = malloc(sizeof *made);
+    doseau_load *all = calloc(n + 1, sizeof *all);
+    doseau_status status = made && all ? DOSEAU_OK : DOSEAU_ENOMEM;
+    for (size_t i = 0; !status && i < n; i++) {
+        status = doseau_load_compute(study, &m[i], options, &all[i]);
+        if (status == DOSEAU_EDOMAIN)
+            doseau_error_at(error, status, doseau_study_place(study, m[i].origin, NULL),
+                            "the load is no number above 0 that can be held");
+    }
+    if (status) {
+        free(made);
+        free(all);
+        return status == DOSEAU_ENOMEM ? doseau_error_set(error, status, "out of memory") : status;
+    }
+    *made = (doseau_loads){study, all, n};
+    *loads = made;
+    return DOSEAU_OK;
+}
+
+void doseau_loads_free(doseau_loads *loads)
+{
+    if (!loads) return;
+    free(loads->all);
+    free(loads);
+}
+
+const doseau_load *doseau_loads_all(const doseau_loads *loads, size_t *n)
+{
+    *n = loads->n;
+    return loads->all;
+}
+
+static void put_place(doseau_cells *cells, const doseau_study *study, const doseau_measurement *m)
+{
+    size_t n;
+    const doseau_round *rounds = doseau_study_rounds(study, &n);
+    char date[11];
+    doseau_date_format(m->date, date);
+    doseau_put_text(cells, doseau_study_plant_name(study, m->plant));
+    doseau_put_text(cells, doseau_study_substance_name(study, m->substance));
+    doseau_put_text(cells,
+                    m->round < n ? doseau_study_text_at(study, rounds[m->round].label) : NULL);
+    doseau_put_text(cells, *date ? date : NULL);
+    doseau_put_text(cells, doseau_weekday_name(m->weekday));
+}
+
+static void put_result(doseau_cells *cells, const doseau_load *load)
+{
+    const doseau_sample *v = &load->value;
+    const bool found = v->state == DOSEAU_FOUND, known = v->state != DOSEAU_MISSING;
+    doseau_put_text(cells, doseau_state_name(v->state));
+    doseau_put_number_if(cells, found, v->lower);
+    doseau_put_number_if(cells, known, v->lower);
+    doseau_put_number_if(cells, known && v->bounded, v->upper);
+    doseau_put_number_if(cells, known, load->rel_u);
+    doseau_put_number_if(cells, found, load->interval.lower);
+    doseau_put_number_if(cells, found, load->interval.upper);
+    doseau_put_number_if(cells, load->mass_g_per_day > 0, load->mass_g_per_day);
+}
+
+static void put_inputs(doseau_cells *cells, const doseau_study *study, const doseau_measurement *m)
+{
+    const bool concentration = m->quantity == DOSEAU_IS_CONCENTRATION;
+    doseau_put_number_if(cells, concentration && m->value.state == DOSEAU_FOUND, m->value.lower);
+    doseau_put_number_if(cells, concentration && m->lod > 0, m->lod);
+    doseau_put_number_if(cells, concentration && m->loq > 0, m->loq);
+    doseau_put_number_if(cells, m->flow_m3_per_day > 0, m->flow_m3_per_day);
+    doseau_put_number_if(cells, m->population_persons > 0, m->population_persons);
+    const uint32_t texts[] = {m->population_basis, m->laboratory, m->batch};
+    for (size_t i = 0; i < 3; i++) {
+        const char *words = doseau_study_text_at(study, texts[i]);
+        doseau_put_text(cells, *words ? words : NULL);
+    }
+}
+
+static void fill(const void *source, size_t row, doseau_cells *cells)
+{
+    const doseau_loads *loads = source;
+    size_t n;
+    const doseau_measurement *m = doseau_study_measurements(loads->study, &n) + row;
+    put_place(cells, loads->study, m);
+    put_result(cells, &loads->all[row]);
+    put_inputs(cells, loads->study, m);
+    const doseau_place place = doseau_study_place(loads->study, m->origin, NULL);
+    if (place.file)
+        doseau_put_textf(cells, "%s:%zu", place.file, place.line);
+    else
+        doseau_put_empty(cells);
+    doseau_put_flags(cells, loads->all[row].flags);
+}
+
+doseau_table doseau_loads_table(const doseau_loads *loads)
+{
+    static const char load[] = "mg/d/1000 people";
+    static const doseau_column columns[] = {
+        {"plant", "", "plant"},
+        {"substance", "", "substance"},
+        {"round", "", NULL},
+        {"date", "", "date"},
+        {"weekday", "", "day"},
+        {"state", "", "state"},
+        {"load_mg_d_1000p", load, "load"},
+        {"bound_lower_mg_d_1000p", load, NULL},
+        {"bound_upper_mg_d_1000p", load, "at most"},
+        {"rel_u", "", NULL},
+        {"interval_lower_mg_d_1000p", load, "from"},
+        {"interval_upper_mg_d_1000p", load, "to"},
+        {"mass_g_d", "g/d", NULL},
+        {"concentration_ng_l", "ng/L", NULL},
+        {"lod_ng_l", "ng/L", NULL},
+        {"loq_ng_l", "ng/L", NULL},
+        {"flow_m3_d", "m3/d", NULL},
+        {"population", "persons", NULL},
+        {"population_basis", "", NULL},
+        {"laboratory", "", NULL},
+        {"batch", "", NULL},
+        {"source", "", NULL},
+        {"flags", "", "flags"},
+    };
+    return (doseau_table){"load", columns, sizeof columns / sizeof *columns, loads->n, loads, fill};
+}

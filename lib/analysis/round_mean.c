@@ -1,0 +1,287 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "analysis/round_mean.h"
+#include "analysis/round_interval.h"
+#include <doseau/flag.h>
+#include <doseau/summary.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+/* One round on its way: what it is computed from. */
+typedef struct work {
+    const doseau_rounds *rounds;
+    const usual_week *usual;
+    round_days days;
+    bool weekday[7];      /* the groups of the convention */
+    double multiplier[7]; /* of the usual week */
+    double *weight;       /* of each day of the list, in the mean */
+} work;
+
+static doseau_missing_days missing_mode(const doseau_round_options *options)
+{
+    return options->convention == DOSEAU_EUDA ? DOSEAU_PRESENT : options->missing;
+}
+
+static const doseau_round *declared(const doseau_rounds *rounds, uint32_t round)
+{
+    size_t n;
+    return doseau_study_rounds(rounds->study, &n) + round;
+}
+
+/* A label that is a year, else the year of the first date; 0: neither. */
+static int year_of(const doseau_rounds *rounds, const doseau_round_mean *r)
+{
+    if (r->first_date != DOSEAU_NO_DATE) return doseau_date_to_civil(r->first_date).year;
+    double year;
+    const char *label = doseau_study_text_at(rounds->study, declared(rounds, r->round)->label);
+    return doseau_number_parse(label, '.', &year) || !(year >= 0 && year < 10000) ? 0 : (int)year;
+}
+
+doseau_round_kind round_kind(const doseau_round *round, const round_days *days)
+{
+    if (round->event) return DOSEAU_EVENT;
+    return days->first == DOSEAU_NO_DATE || days->last - days->first < 7 ? DOSEAU_WEEK
+                                                                         : DOSEAU_PERIOD;
+}
+
+/* ---- Counts, people, laboratories ---- */
+
+static size_t count_missing(const doseau_round_mean *r, const doseau_round *round, const work *w)
+{
+    if (r->kind == DOSEAU_WEEK) return r->days < 7 ? 7 - r->days : 0;
+    if (r->kind == DOSEAU_EVENT && round->declared) {
+        const size_t span = (size_t)(round->last - round->first) + 1;
+        return span > r->days ? span - r->days : 0;
+    }
+    return w->days.list.size - r->days;
+}
+
+static void count_days(doseau_round_mean *r, const work *w)
+{
+    const round_day *day = w->days.list.items;
+    for (size_t i = 0; i < w->days.list.size; i++) {
+        const doseau_sample *v = &day[i].value;
+        r->found += v->state == DOSEAU_FOUND;
+        r->detected += v->state == DOSEAU_DETECTED;
+        r->not_detected += v->state == DOSEAU_NOT_DETECTED;
+        if (v->state != DOSEAU_MISSING && !v->bounded) r->flags |= DOSEAU_FLAG_UNKNOWN_LIMIT;
+    }
+    r->days = w->days.n_measured;
+    r->missing = count_missing(r, declared(w->rounds, r->round), w);
+    if (r->detected + r->not_detected) r->flags |= DOSEAU_FLAG_BELOW_LIMIT;
+    if (r->missing) r->flags |= DOSEAU_FLAG_MISSING_DAYS;
+    for (size_t d = 0; d < 7; d++)
+        if (w->days.count[d] > 1) r->flags |= DOSEAU_FLAG_WEEKDAY_TWICE;
+    if (!w->days.measured[DOSEAU_SATURDAY] && !w->days.measured[DOSEAU_SUNDAY] &&
+        r->kind != DOSEAU_EVENT)
+        r->flags |= DOSEAU_FLAG_NO_WEEKEND;
+}
+
+/* What the rows of the round have in common, and the flags of its days. */
+static void note_rows(doseau_round_mean *r, const work *w)
+{
+    size_t n;
+    const doseau_measurement *m = doseau_study_measurements(w->rounds->study, &n);
+    const doseau_load *loads = doseau_loads_all(w->rounds->loads, &n);
+    const unsigned passed_on = DOSEAU_FLAG_PUBLISHED_LOAD | DOSEAU_FLAG_GRAB_SAMPLE |
+                               DOSEAU_FLAG_NOT_24_HOURS | DOSEAU_FLAG_EVENT;
+    const doseau_measurement *one = NULL;
+    for (size_t i = r->begin; i < r->end; i++) {
+        const bool flagged = loads[i].flags & DOSEAU_FLAG_FLAGGED_DAY;
+        if (m[i].value.state == DOSEAU_MISSING || (flagged && r->data == DOSEAU_UNFLAGGED))
+            continue;
+        r->flags |= loads[i].flags & (passed_on | DOSEAU_FLAG_FLAGGED_DAY);
+        if (!one) one = &m[i];
+        if (one->laboratory != m[i].laboratory) r->flags |= DOSEAU_FLAG_MIXED_LABORATORIES;
+        if (one->population_persons < m[i].population_persons ||
+            one->population_persons > m[i].population_persons)
+            r->flags |= DOSEAU_FLAG_POPULATION_VARIES;
+    }
+    if (one && !(r->flags & DOSEAU_FLAG_POPULATION_VARIES))
+        r->population_persons = one->population_persons;
+}
+
+/* ---- Means ---- */
+
+/* Weights of the days of the list in the mean of a part of the round. */
+static doseau_status weigh(const work *w, const doseau_round_mean *r, doseau_week_part part,
+                           double weight[])
+{
+    double by_weekday[7] = {0};
+    const round_day *day = w->days.list.items;
+    doseau_status status = w->days.n_measured ? DOSEAU_OK : DOSEAU_ETOOFEW;
+    if (r->kind != DOSEAU_EVENT)
+        status = doseau_week_weights(missing_mode(&w->rounds->options), part, w->days.measured,
+                                     w->weekday, w->multiplier, by_weekday);
+    else if (part != DOSEAU_WEEK_ALL)
+        status = DOSEAU_ETOOFEW; /* the parts of a week mean nothing here */
+    for (size_t i = 0; !status && i < w->days.list.size; i++) {
+        const doseau_weekday d = day[i].weekday;
+        const double share = r->kind == DOSEAU_EVENT ? 1 / (double)w->days.n_measured
+                             : w->days.count[d]      ? by_weekday[d] / (double)w->days.count[d]
+                                                     : 0;
+        weight[i] = day[i].value.state == DOSEAU_MISSING ? 0 : share;
+    }
+    return status;
+}
+
+/* sum of weight * day at the lower or the upper ends; not given if an upper end is not known. */
+static doseau_figure add_up(const work *w, const double weight[], bool upper)
+{
+    doseau_figure sum = {true, 0};
+    const round_day *day = w->days.list.items;
+    for (size_t i = 0; i < w->days.list.size; i++) {
+        if (!(weight[i] > 0)) continue;
+        if (upper && !day[i].value.bounded) return (doseau_figure){0};
+        sum.value += weight[i] * (upper ? day[i].value.upper : day[i].value.lower);
+    }
+    return isfinite(sum.value) ? sum : (doseau_figure){0};
+}
+
+static bool has_points(const doseau_round_mean *r, const work *w)
+{
+    return r->found == r->days || w->rounds->options.convention == DOSEAU_EUDA;
+}
+
+static doseau_figure part_mean(const work *w, const doseau_round_mean *r, doseau_week_part part,
+                               double weight[])
+{
+    if (!has_points(r, w) || weigh(w, r, part, weight)) return (doseau_figure){0};
+    return add_up(w, weight, false);
+}
+
+/* Median and geometric mean are of measured days: where a model fills days in, they are not given.
+ */
+static doseau_status add_order_statistics(doseau_round_mean *r, const work *w)
+{
+    const bool filled =
+        r->kind != DOSEAU_EVENT && missing_mode(&w->rounds->options) != DOSEAU_PRESENT;
+    for (size_t d = 0; d < 7; d++)
+        if (filled && !w->days.measured[d]) return DOSEAU_OK;
+    double *values = calloc(w->days.n_measured + 1, sizeof *values);
+    double *weights = calloc(w->days.n_measured + 1, sizeof *weights);
+    size_t n = 0;
+    const round_day *day = w->days.list.items;
+    for (size_t i = 0; values && weights && i < w->days.list.size; i++) {
+        if (day[i].value.state == DOSEAU_MISSING) continue;
+        values[n] = day[i].value.lower;
+        weights[n++] = w->weight[i];
+    }
+    r->median.given = doseau_median(values, n, &r->median.value) == DOSEAU_OK;
+    r->geomean.given = doseau_geometric_mean(values, weights, n, &r->geomean.value) == DOSEAU_OK;
+    const bool failed = !values || !weights;
+    free(values);
+    free(weights);
+    return failed ? DOSEAU_ENOMEM : DOSEAU_OK;
+}
+
+static void name_method(doseau_round_mean *r, const work *w, const char *model)
+{
+    bool whole = true;
+    for (size_t d = 0; d < 7; d++) whole = whole && w->days.measured[d];
+    const char *method = doseau_missing_days_name(missing_mode(&w->rounds->options));
+    if (w->rounds->options.convention == DOSEAU_EUDA)
+        method = "euda";
+    else if (r->kind == DOSEAU_EVENT)
+        method = "event_days";
+    else if (whole)
+        method = r->kind == DOSEAU_WEEK ? "complete_week" : "weekday_means";
+    else if (missing_mode(&w->rounds->options) == DOSEAU_MODEL)
+        method = model;
+    snprintf(r->method, sizeof r->method, "%s", method);
+}
+
+/* Whether the usual week may fill in what is missing; sets the flag that says why not. */
+static bool model_holds(doseau_round_mean *r, const work *w, bool borrowed)
+{
+    const bool no_weekend_day =
+        !w->days.measured[DOSEAU_SATURDAY] || !w->days.measured[DOSEAU_SUNDAY];
+    if (r->kind == DOSEAU_EVENT || missing_mode(&w->rounds->options) != DOSEAU_MODEL) return true;
+    if (!no_weekend_day || !borrowed || !w->days.n_measured) return true;
+    r->flags |= DOSEAU_FLAG_WEEKEND_BORROWED;
+    return false;
+}
+
+static doseau_status add_means(doseau_round_mean *r, work *w)
+{
+    bool borrowed;
+    char model[DOSEAU_METHOD_SIZE];
+    size_t n_days = w->days.list.size;
+    usual_week_choose(w->usual, doseau_study_substance_at(w->rounds->study, r->substance),
+                      w->rounds->options.region, w->multiplier, &borrowed, model);
+    doseau_week_groups(w->rounds->options.convention, year_of(w->rounds, r), w->weekday);
+    if (!model_holds(r, w, borrowed)) return DOSEAU_OK;
+    double *part = calloc(n_days + 1, sizeof *part);
+    if (!part) return DOSEAU_ENOMEM;
+    doseau_status status = DOSEAU_OK;
+    if (weigh(w, r, DOSEAU_WEEK_ALL, w->weight)) {
+        if (missing_mode(&w->rounds->options) != DOSEAU_REFUSE)
+            r->flags |= DOSEAU_FLAG_TOO_FEW_DAYS;
+    } else {
+        name_method(r, w, model);
+        r->bound_lower = add_up(w, w->weight, false);
+        r->bound_upper = add_up(w, w->weight, true);
+        if (has_points(r, w)) r->mean = r->bound_lower;
+        if (has_points(r, w)) status = add_order_statistics(r, w);
+    }
+    r->weekday_mean = part_mean(w, r, DOSEAU_WEEK_WEEKDAY, part);
+    r->weekend_mean = part_mean(w, r, DOSEAU_WEEK_WEEKEND, part);
+    free(part);
+    return status;
+}
+
+/* ---- The measurement interval ---- */
+
+/* Whether every day of the round was measured. */
+static bool is_whole(const doseau_round_mean *r)
+{
+    if (r->kind == DOSEAU_PERIOD) return (size_t)(r->last_date - r->first_date) + 1 == r->days;
+    return r->missing == 0;
+}
+
+static doseau_status add_interval(doseau_round_mean *r, const work *w)
+{
+    r->flags |= DOSEAU_FLAG_NO_LEVEL_INTERVAL;
+    const bool event_open = r->kind == DOSEAU_EVENT && !declared(w->rounds, r->round)->declared;
+    if (!r->mean.given || r->found != r->days || !is_whole(r) || event_open) {
+        r->flags |= DOSEAU_FLAG_NO_MEASUREMENT_INTERVAL;
+        return DOSEAU_OK;
+    }
+    double variance;
+    doseau_status status = round_variance(w->rounds->study, w->rounds->loads, &w->days, w->weight,
+                                          r->mean.value, &variance);
+    if (status) return status;
+    r->measurement_rel_u = (doseau_figure){true, sqrt(variance)};
+    return doseau_lognormal_interval(r->mean.value, r->measurement_rel_u.value,
+                                     w->rounds->options.alpha, &r->measurement);
+}
+
+doseau_status round_mean_compute(const doseau_rounds *rounds, size_t begin, size_t end,
+                                 doseau_data data, const usual_week *usual, doseau_round_mean *mean)
+{
+    size_t n;
+    const doseau_measurement *m = doseau_study_measurements(rounds->study, &n) + begin;
+    doseau_round_mean r = {.plant = m->plant,
+                           .substance = m->substance,
+                           .round = m->round,
+                           .data = data,
+                           .begin = begin,
+                           .end = end};
+    work w = {.rounds = rounds, .usual = usual};
+    doseau_status status = round_days_collect(rounds->study, rounds->loads, begin, end, data,
+                                              rounds->options.convention, &w.days);
+    if (status) return status;
+    w.weight = calloc(w.days.list.size + 1, sizeof *w.weight);
+    if (!w.weight) status = DOSEAU_ENOMEM;
+    r.kind = round_kind(declared(rounds, r.round), &w.days);
+    r.first_date = w.days.first;
+    r.last_date = w.days.last;
+    count_days(&r, &w);
+    note_rows(&r, &w);
+    if (!status) status = add_means(&r, &w);
+    if (!status) status = add_interval(&r, &w);
+    if (!status) *mean = r;
+    free(w.weight);
+    round_days_free(&w.days);
+    return status;
+}

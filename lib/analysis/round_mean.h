@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef DOSEAU_ANALYSIS_ROUND_MEAN_H
+#define DOSEAU_ANALYSIS_ROUND_MEAN_H
+#include "analysis/usual_week.h"
+
+struct doseau_rounds {
+    const doseau_study *study;
+    const doseau_loads *loads;
+    doseau_round_options options;
+    array list; /* doseau_round_mean */
+};
+
+/* Week, period or event, by what is declared and by the span of the days. */
+doseau_round_kind round_kind(const doseau_round *round, const round_days *days);
+
+/* All about measurements[begin..end), which are one round of one series. DOSEAU_ENOMEM,
+ * DOSEAU_EDOMAIN. */
+doseau_status round_mean_compute(const doseau_rounds *rounds, size_t begin, size_t end,
+                                 doseau_data data, const usual_week *usual,
+                                 doseau_round_mean *mean);
+#endif

@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "analysis/round_mean.h"
+#include "base/text.h"
+#include <doseau/flag.h>
+#include <string.h>
+
+const char *doseau_round_kind_name(doseau_round_kind kind)
+{
+    switch (kind) {
+    case DOSEAU_WEEK: return "week";
+    case DOSEAU_PERIOD: return "period";
+    case DOSEAU_EVENT: return "event";
+    }
+    return "";
+}
+
+const char *doseau_data_name(doseau_data data)
+{
+    return data == DOSEAU_ALL ? "all" : "unflagged";
+}
+
+static void put_date(doseau_cells *cells, doseau_date date)
+{
+    char day[11];
+    doseau_date_format(date, day);
+    doseau_put_text(cells, *day ? day : NULL);
+}
+
+static void put_round(doseau_cells *cells, const doseau_rounds *rounds, const doseau_round_mean *r)
+{
+    size_t n;
+    const doseau_round *declared = doseau_study_rounds(rounds->study, &n);
+    doseau_put_text(cells, doseau_study_plant_name(rounds->study, r->plant));
+    doseau_put_text(cells, doseau_study_substance_name(rounds->study, r->substance));
+    doseau_put_text(cells, doseau_study_text_at(rounds->study, declared[r->round].label));
+    doseau_put_text(cells, doseau_data_name(r->data));
+    doseau_put_text(cells, doseau_round_kind_name(r->kind));
+    put_date(cells, r->first_date);
+    put_date(cells, r->last_date);
+    const size_t counts[] = {r->days, r->found, r->detected, r->not_detected, r->missing};
+    for (size_t i = 0; i < 5; i++) doseau_put_number(cells, (double)counts[i]);
+    doseau_put_text(cells, *r->method ? r->method : NULL);
+}
+
+static void put_figures(doseau_cells *cells, const doseau_round_mean *r)
+{
+    const doseau_figure figures[] = {r->mean,        r->weekday_mean,     r->weekend_mean,
+                                     r->median,      r->geomean,          r->bound_lower,
+                                     r->bound_upper, r->measurement_rel_u};
+    for (size_t i = 0; i < 8; i++) doseau_put_figure(cells, figures[i]);
+    doseau_put_number_if(cells, r->measurement_rel_u.given, r->measurement.lower);
+    doseau_put_number_if(cells, r->measurement_rel_u.given, r->measurement.upper);
+    for (size_t i = 0; i < 3; i++) doseau_put_empty(cells); /* level_rel_u, lower, upper */
+    doseau_put_text(cells, "none");
+    doseau_put_empty(cells); /* prior */
+    doseau_put_number_if(cells, r->population_persons > 0, r->population_persons);
+}
+
+/* The laboratories of a round, each once, `;` between them. */
+static void put_laboratories(doseau_cells *cells, const doseau_study *study,
+                             const doseau_round_mean *r)
+{
+    size_t n;
+    text names = {0};
+    const doseau_measurement *m = doseau_study_measurements(study, &n);
+    for (size_t i = r->begin; i < r->end; i++) {
+        bool known = m[i].laboratory == DOSEAU_NONE || m[i].value.state == DOSEAU_MISSING;
+        for (size_t j = r->begin; j < i && !known; j++)
+            known = m[j].laboratory == m[i].laboratory && m[j].value.state != DOSEAU_MISSING;
+        if (known) continue;
+        if (names.size) text_add_string(&names, ";");
+        text_add_string(&names, doseau_study_text_at(study, m[i].laboratory));
+    }
+    doseau_put_text(cells, names.size ? names.bytes : NULL);
+    text_free(&names);
+}
+
+static void fill(const void *source, size_t row, doseau_cells *cells)
+{
+    const doseau_rounds *rounds = source;
+    const doseau_round_mean *r = (const doseau_round_mean *)rounds->list.items + row;
+    put_round(cells, rounds, r);
+    put_figures(cells, r);
+    put_laboratories(cells, rounds->study, r);
+    doseau_put_flags(cells, r->flags);
+}
+
+doseau_table doseau_rounds_table(const doseau_rounds *rounds)
+{
+    static const char load[] = "mg/d/1000 people";
+    static const doseau_column columns[] = {
+        {"plant", "", "plant"},
+        {"substance", "", "substance"},
+        {"round", "", "round"},
+        {"data", "", "data"},
+        {"kind", "", NULL},
+        {"first_date", "", NULL},
+        {"last_date", "", NULL},
+        {"days", "", "days"},
+        {"found", "", "found"},
+        {"detected", "", NULL},
+        {"not_detected", "", NULL},
+        {"missing", "", NULL},
+        {"method", "", NULL},
+        {"mean_mg_d_1000p", load, "mean"},
+        {"weekday_mean_mg_d_1000p", load, NULL},
+        {"weekend_mean_mg_d_1000p", load, NULL},
+        {"median_mg_d_1000p", load, NULL},
+        {"geomean_mg_d_1000p", load, NULL},
+        {"bound_lower_mg_d_1000p", load, "at least"},
+        {"bound_upper_mg_d_1000p", load, "at most"},
+        {"measurement_rel_u", "", NULL},
+        {"measurement_lower_mg_d_1000p", load, "meas. from"},
+        {"measurement_upper_mg_d_1000p", load, "meas. to"},
+        {"level_rel_u", "", NULL},
+        {"level_lower_mg_d_1000p", load, NULL},
+        {"level_upper_mg_d_1000p", load, NULL},
+        {"level_basis", "", NULL},
+        {"prior", "", NULL},
+        {"population", "persons", NULL},
+        {"laboratory", "", NULL},
+        {"flags", "", NULL},
+    };
+    return (doseau_table){"round",           columns, sizeof columns / sizeof *columns,
+                          rounds->list.size, rounds,  fill};
+}
