@@ -4,7 +4,6 @@
 #include <stdarg.h>
 #include <stdbool.h>
 #include <stdint.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -136,13 +135,14 @@ doseau_status doseau_error_at(doseau_error *error, doseau_status status, doseau_
                               const char *format, ...)
 {
     if (!error) return status;
-    *error = (doseau_error){.status = status, .line = place.line, .column = place.column};
-    text_copy(error->file, sizeof error->file, place.file ? place.file : "");
-    text_copy(error->field, sizeof error->field, place.field ? place.field : "");
+    doseau_error filled = {.status = status, .line = place.line, .column = place.column};
+    text_copy(filled.file, sizeof filled.file, place.file ? place.file : "");
+    text_copy(filled.field, sizeof filled.field, place.field ? place.field : "");
     va_list args;
     va_start(args, format);
-    vsnprintf(error->message, sizeof error->message, format, args);
+    text_vformat(filled.message, sizeof filled.message, format, args);
     va_end(args);
+    *error = filled; /* only now: an argument may be part of what is overwritten */
     return status;
 }
 

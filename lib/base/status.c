@@ -25,15 +25,12 @@ const char *doseau_strstatus(doseau_status status)
 doseau_status doseau_error_set(doseau_error *error, doseau_status status, const char *format, ...)
 {
     if (!error) return status;
-    /* Formatted aside: an argument may be a part of the error that is being overwritten. */
-    char message[sizeof error->message + 4];
+    doseau_error filled = {.status = status}; /* an argument may be part of what is overwritten */
     va_list args;
     va_start(args, format);
-    const int length = vsnprintf(message, sizeof message, format, args);
+    text_vformat(filled.message, sizeof filled.message, format, args);
     va_end(args);
-    *error = (doseau_error){.status = status};
-    text_copy(error->message, sizeof error->message,
-              length < 0 ? doseau_strstatus(status) : message);
+    *error = filled;
     return status;
 }
 

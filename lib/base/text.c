@@ -74,17 +74,6 @@ void text_free(text *t)
     *t = (text){0};
 }
 
-void text_copy(char *to, size_t room, const char *from)
-{
-    size_t size = strlen(from);
-    if (size >= room) {
-        size = room - 1;
-        while (size > 0 && ((unsigned char)from[size] & 0xC0) == 0x80) size--;
-    }
-    memcpy(to, from, size);
-    to[size] = '\0';
-}
-
 char text_lower(char c)
 {
     return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
@@ -164,6 +153,33 @@ size_t text_invalid_utf8(const char *bytes, size_t size)
         i += length;
     }
     return size;
+}
+
+/* The size without a UTF-8 sequence that is cut short at the end of bytes[0..size). */
+static size_t whole_letters(const char *bytes, size_t size)
+{
+    const unsigned char *at = (const unsigned char *)bytes;
+    for (size_t back = 1; back <= 3 && back <= size; back++)
+        if (at[size - back] >= 0xC0) /* where a sequence begins */
+            return sequence_length(at + size - back, back) ? size : size - back;
+    return size;
+}
+
+void text_copy(char *to, size_t room, const char *from)
+{
+    size_t size = strlen(from);
+    if (size >= room) size = whole_letters(from, room - 1);
+    memcpy(to, from, size);
+    to[size] = '\0';
+}
+
+void text_vformat(char *to, size_t room, const char *format, va_list args)
+{
+    const int length = vsnprintf(to, room, format, args);
+    if (length < 0)
+        to[0] = '\0';
+    else if ((size_t)length >= room)
+        to[whole_letters(to, room - 1)] = '\0';
 }
 
 size_t text_letter(const char *at, const char *end, char *letter)

@@ -25,6 +25,9 @@ void text_free(text *t);
 /* Copies `from` into to[0..room), cut where it is too long, but never inside a UTF-8 sequence. */
 void text_copy(char *to, size_t room, const char *from);
 
+/* As vsnprintf into to[0..room), cut likewise; empty where vsnprintf fails. */
+void text_vformat(char *to, size_t room, const char *format, va_list args);
+
 char text_lower(char c); /* ASCII only */
 
 /* Equal but for ASCII case. */

@@ -167,6 +167,23 @@ Test(problem, failed_adding_is_remembered)
     doseau_problems_free(list);
 }
 
+Test(problem, error_at_a_place)
+{
+    doseau_error error = {.message = "old"};
+    const doseau_place place = {"flows.csv", 12, 4, "flow"};
+    cr_expect(eq(int, doseau_error_at(&error, DOSEAU_EPARSE, place, "'%s' is no number", "12,5"),
+                 DOSEAU_EPARSE));
+    char text[128];
+    doseau_error_format(&error, text, sizeof text);
+    cr_expect(eq(int, error.status, DOSEAU_EPARSE));
+    cr_expect(eq(str, text, "flows.csv:12: field 4 (flow): '12,5' is no number"));
+    const doseau_place nowhere = {NULL, 0, 0, NULL};
+    doseau_error_at(&error, DOSEAU_EIO, nowhere, "cannot read %s", error.file);
+    doseau_error_format(&error, text, sizeof text);
+    cr_expect(eq(str, text, "cannot read flows.csv"));
+    cr_expect(eq(int, doseau_error_at(NULL, DOSEAU_EIO, nowhere, "%d", 1), DOSEAU_EIO));
+}
+
 Test(problem, level_names)
 {
     cr_expect(eq(str, (char *)doseau_level_name(DOSEAU_ERROR), "error"));

@@ -71,6 +71,25 @@ Test(table, what_is_not_finite_is_empty)
     doseau_cells_free(cells);
 }
 
+static void fill_figures(const void *source, size_t row, doseau_cells *cells)
+{
+    doseau_put_figure(cells, ((const doseau_figure *)source)[row]);
+}
+
+Test(table, figures)
+{
+    static const doseau_figure figures[] = {{true, 412.7}, {false, 0}, {true, 0}};
+    const doseau_table table = {"t", columns, 1, 3, figures, fill_figures};
+    doseau_cells *cells = doseau_cells_new(&table);
+    for (size_t row = 0; row < 3; row++) {
+        doseau_table_row(&table, row, cells);
+        cr_expect(eq(int, doseau_cell_kind_at(cells, 0),
+                     figures[row].given ? DOSEAU_CELL_NUMBER : DOSEAU_CELL_EMPTY));
+        cr_expect(eq(dbl, doseau_cell_number_at(cells, 0), figures[row].value));
+    }
+    doseau_cells_free(cells);
+}
+
 Test(table, cells_of_another_kind)
 {
     doseau_cells *cells = doseau_cells_new(&loads_table);

@@ -109,9 +109,11 @@ static const struct {
     size_t room;
     const char *from, *to;
 } copies[] = {
-    {6, "412.7", "412.7"}, {5, "412.7", "412."}, {1, "412.7", ""}, {3, "aµb", "a"},
-    {4, "aµb", "aµ"},      {2, "µ", ""},         {3, "µ", "µ"},    {3, "€", ""},
-    {4, "€x", "€"},        {4, "", ""},
+    {6, "412.7", "412.7"}, {5, "412.7", "412."}, {1, "412.7", ""},
+    {3, "aµb", "a"},       {4, "aµb", "aµ"},     {2, "µ", ""},
+    {3, "µ", "µ"},         {3, "€", ""},         {3, "\x80\x80\x80", "\x80\x80"},
+    {5, "a𝄞", "a"},        {6, "a𝄞b", "a𝄞"},     {4, "€x", "€"},
+    {4, "", ""},
 };
 
 Test(text, copy_cuts_between_letters)
@@ -123,6 +125,29 @@ Test(text, copy_cuts_between_letters)
         cr_expect(eq(str, to, (char *)copies[i].to), "row %zu", i);
         cr_expect(eq(chr, to[copies[i].room], '#'), "row %zu", i);
     }
+}
+
+static void format_into(char *to, size_t room, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    text_vformat(to, room, format, args);
+    va_end(args);
+}
+
+Test(text, formatting_cuts_between_letters)
+{
+    char to[16];
+    for (size_t i = 0; i < COUNT(copies); i++) {
+        memset(to, '#', sizeof to);
+        format_into(to, copies[i].room, "%s", copies[i].from);
+        cr_expect(eq(str, to, (char *)copies[i].to), "row %zu", i);
+        cr_expect(eq(chr, to[copies[i].room], '#'), "row %zu", i);
+    }
+    format_into(to, 6, "%d%s", 41, "aµ€");
+    cr_expect(eq(str, to, "41aµ"));
+    format_into(to, sizeof to, "x%ls", L"\x20AC"); /* has no bytes in the C locale */
+    cr_expect(eq(str, to, ""));
 }
 
 static const struct {
