@@ -1,8 +1,9 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
 # layers.sh FOLDER: checks every #include of lib/, include/ and cli/ in FOLDER against the layers
-# below. A public header has the layer of the source of its name. Prints FILE:LINE: reason for each
-# include that points the wrong way, and fails if there is one.
+# below. A public header has the layer of the source of its name, the lowest where several have it
+# (io/budget.c reads what model/budget.c defines). Prints FILE:LINE: reason for each include that
+# points the wrong way, and fails if there is one.
 set -eu
 cd "$1"
 find include lib cli -name '*.[ch]' -o -name '*.h.in' | LC_ALL=C sort | awk '
@@ -26,21 +27,32 @@ BEGIN {
 { files[++count] = $0 }
 /^lib\/[a-z]+\/[^\/]+\.c$/ {
     split($0, part, /[\/.]/)
-    source_layer[part[3]] = part[2]
-    sources[part[3]]++
+    sources[part[3]] = sources[part[3]] " " part[2]
 }
 
 function bad(where, reason) { print where ": " reason; failures++ }
 
-function layer_of(file,    part) {
+function may_include(from, to) { return index(" " below[from] " ", " " to " ") > 0 }
+
+# Of several layers the one that all the others may include.
+function lowest(layers,    candidate, count, i, j) {
+    count = split(layers, candidate, " ")
+    for (i = 1; i <= count; i++) {
+        for (j = 1; j <= count && may_include(candidate[j], candidate[i]); j++) continue
+        if (j > count) return candidate[i]
+    }
+    return ""
+}
+
+function layer_of(file,    part, layers) {
     if (file ~ /^include\/[^\/]+$/) return substr(file, 9)
     split(file, part, /[\/.]/)
     if (part[1] == "cli") return "cli"
     if (part[1] == "lib") return part[2]
-    if (sources[part[3]] == 1) return source_layer[part[3]]
-    bad(file, "a public header needs exactly one source lib/*/" part[3] ".c, and there are " \
-        sources[part[3]] + 0)
-    return ""
+    layers = sources[part[3]]
+    if (layers == "") bad(file, "there is no source lib/*/" part[3] ".c of this public header")
+    else if (lowest(layers) == "") bad(file, "its sources are in" layers ", none below the other")
+    return lowest(layers)
 }
 
 # The file of the project that an include names, "" for one of another library.
@@ -63,7 +75,7 @@ function check(where, file, quoted, target,    from, path, prefix) {
         bad(where, "a public header includes the private " target)
     } else if (layer[path] == "" || from == "") {
         return # told already, at the header itself
-    } else if (index(" " below[from] " ", " " layer[path] " ") == 0) {
+    } else if (!may_include(from, layer[path])) {
         bad(where, from " includes " target " of " layer[path] ", which is not below it")
     }
 }

@@ -53,6 +53,8 @@ plant include lib/analysis/planted.c '"report/planted.h"' lib/report/planted.h
 plant include lib/model/planted.c '<doseau/planted_high.h>' $high
 plant include include/doseau/planted_low.h '<doseau/planted_high.h>' $low $high
 plant include include/doseau/planted_low.h ' <doseau/planted_high.h> /* spaced */' $low $high
+plant include include/doseau/planted_low.h '<doseau/planted.h>' $low lib/io/planted_low.c \
+  lib/model/planted.c include/doseau/planted.h
 plant include lib/model/planted.c '<doseau.h>'
 plant include include/doseau/planted_low.h '<doseau.h>' $low
 
@@ -63,7 +65,7 @@ plant include lib/base/planted.c '"base/nowhere.h"'
 plant include lib/base/planted.c '<doseau/nowhere.h>'
 plant include lib/base/planted.c 'NAME'
 plant file include/doseau/planted.h '<stddef.h>'
-plant file include/doseau/planted_low.h '<stddef.h>' $low lib/io/planted_low.c
+plant file include/doseau/planted.h '<stddef.h>' lib/stats/planted.c lib/model/planted.c
 plant file lib/planted/planted.h '<stddef.h>'
 plant unnamed include/doseau/planted_low.h '<stddef.h>' $low
 
@@ -87,6 +89,7 @@ plant clean lib/analysis/planted.c '"model/planted.h"' lib/model/planted.h
 plant clean lib/analysis/planted.c '<doseau/planted_high.h>' $high
 plant clean lib/io/planted.c '"model/planted.h"' lib/model/planted.h
 plant clean lib/report/planted.c '"io/planted.h"' lib/io/planted.h
+plant clean include/doseau/planted.h '<stddef.h>' lib/model/planted.c lib/io/planted.c
 plant clean cli/planted.c '<doseau.h>'
 plant clean cli/planted.c '"planted.h"' cli/planted.h
 
