@@ -3,6 +3,8 @@
 #define DOSEAU_H
 /** The whole library. Each header it names is the manual of its topic. */
 #include <doseau/budget.h>
+#include <doseau/check.h>
+#include <doseau/city_weeks.h>
 #include <doseau/date.h>
 #include <doseau/flag.h>
 #include <doseau/interval.h>
@@ -24,4 +26,5 @@
 #include <doseau/version.h>
 #include <doseau/week.h>
 #include <doseau/weekday.h>
+#include <doseau/write.h>
 #endif

@@ -7,6 +7,7 @@
  * Three forms of the same table, streamed row by row: `table` for people, `csv` and `json` for
  * programs.
  */
+#include <doseau/problem.h>
 #include <doseau/status.h>
 #include <doseau/table.h>
 #include <stdbool.h>
@@ -77,6 +78,15 @@ DOSEAU_API doseau_status doseau_table_print(const doseau_table *table,
 /** Prints the provenance alone, as the JSON object that doseau_table_print begins with. */
 DOSEAU_API doseau_status doseau_provenance_print(const doseau_provenance *provenance, FILE *stream,
                                                  doseau_error *error);
+
+/**
+ * Prints the problems of a level and above, a line each: errors as `FILE:LINE: field N (name):
+ * reason`, others with `warning: ` or `notice: ` before that. Control characters are shown as
+ * escapes.
+ * @return DOSEAU_OK, DOSEAU_EIO, DOSEAU_ENOMEM
+ */
+DOSEAU_API doseau_status doseau_problems_print(const doseau_problems *problems, doseau_level least,
+                                               FILE *stream);
 
 /** `table`, `csv`, `json` to a format. DOSEAU_EUNKNOWN otherwise. */
 DOSEAU_API doseau_status doseau_format_parse(const char *text, doseau_format *format);

@@ -79,6 +79,7 @@ typedef struct doseau_composite {
     doseau_origin origin;
     uint32_t code, plant;
     doseau_date date; /**< of the start */
+    int start_minute; /**< of that day; -1: not told */
     float hours;      /**< 0: not told */
     doseau_mode mode;
     bool broken;

@@ -28,13 +28,12 @@ static const doseau_round *declared(const doseau_rounds *rounds, uint32_t round)
     return doseau_study_rounds(rounds->study, &n) + round;
 }
 
-/* A label that is a year, else the year of the first date; 0: neither. */
-static int year_of(const doseau_rounds *rounds, const doseau_round_mean *r)
+int round_year(const doseau_rounds *rounds, const doseau_round_mean *r)
 {
-    if (r->first_date != DOSEAU_NO_DATE) return doseau_date_to_civil(r->first_date).year;
     double year;
     const char *label = doseau_study_text_at(rounds->study, declared(rounds, r->round)->label);
-    return doseau_number_parse(label, '.', &year) || !(year >= 0 && year < 10000) ? 0 : (int)year;
+    if (!doseau_number_parse(label, '.', &year) && year >= 1000 && year < 10000) return (int)year;
+    return r->first_date == DOSEAU_NO_DATE ? 0 : doseau_date_to_civil(r->first_date).year;
 }
 
 doseau_round_kind round_kind(const doseau_round *round, const round_days *days)
@@ -209,7 +208,7 @@ static doseau_status add_means(doseau_round_mean *r, work *w)
     size_t n_days = w->days.list.size;
     usual_week_choose(w->usual, doseau_study_substance_at(w->rounds->study, r->substance),
                       w->rounds->options.region, w->multiplier, &borrowed, model);
-    doseau_week_groups(w->rounds->options.convention, year_of(w->rounds, r), w->weekday);
+    doseau_week_groups(w->rounds->options.convention, round_year(w->rounds, r), w->weekday);
     if (!model_holds(r, w, borrowed)) return DOSEAU_OK;
     double *part = calloc(n_days + 1, sizeof *part);
     if (!part) return DOSEAU_ENOMEM;

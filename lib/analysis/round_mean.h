@@ -10,6 +10,9 @@ struct doseau_rounds {
     array list; /* doseau_round_mean */
 };
 
+/* The label where that is a year, else the year of the first day; 0: neither. */
+int round_year(const doseau_rounds *rounds, const doseau_round_mean *round);
+
 /* Week, period or event, by what is declared and by the span of the days. */
 doseau_round_kind round_kind(const doseau_round *round, const round_days *days);
 

@@ -28,7 +28,7 @@ static size_t smaller(size_t a, size_t b)
 
 size_t layout_number(const struct layout_column *c, double value, char digits[DOSEAU_NUMBER_SIZE])
 {
-    if (value == 0 || (fabs(value) < c->exact_below && value == trunc(value)))
+    if (fabs(value) < c->exact_below && value == trunc(value))
         return doseau_number_format(value, digits);
     return doseau_number_format_digits(value, 4, digits);
 }
@@ -42,13 +42,14 @@ struct seen {
 static void see_number(const struct layout_column *c, struct seen *seen, double value)
 {
     char digits[DOSEAU_NUMBER_SIZE];
-    const bool integer = value == trunc(value);
 
     seen->numbers = true;
     seen->exact = larger(seen->exact, layout_number(c, value, digits));
-    if (has_unit(c->column) && integer && value != 0 && !seen->fractions)
+    if (value != trunc(value)) {
+        seen->fractions = true;
+    } else if (has_unit(c->column)) {
         seen->rounded = larger(seen->rounded, doseau_number_format_digits(value, 4, digits));
-    if (!integer) seen->fractions = true;
+    }
 }
 
 static void see_cell(struct layout_column *c, struct seen *seen, const doseau_cells *cells)

@@ -184,6 +184,12 @@ static doseau_status read_input(doseau_study *study, const path *file, doseau_pr
                      "the header has as many `,` as `;` or tabs: which one parts the columns?");
     else if (!status)
         status = read_records(r, &in, lines);
+    if (r->unlimited)
+        doseau_problems_add(
+            problems, DOSEAU_WARNING, "unknown_limit", r->first_unlimited,
+            "below a limit that the file does not tell: only a lower bound is known "
+            "(results like this one in the file: %zu)",
+            r->unlimited);
     excuse_unread(r);
     rows_free(lines);
     source_free(&in.source);

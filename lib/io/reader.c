@@ -29,6 +29,13 @@ void reader_problem(reader *r, doseau_level level, const char *code, size_t colu
     if (level == DOSEAU_ERROR) r->bad = true;
 }
 
+void reader_count_unlimited(reader *r, size_t column)
+{
+    if (r->unlimited++ == 0)
+        r->first_unlimited =
+            (doseau_place){r->file, r->record->line, r->position[column], r->spelled[column]};
+}
+
 doseau_origin reader_origin(const reader *r)
 {
     return (doseau_origin){r->file_index, (uint32_t)r->record->line};

@@ -48,6 +48,8 @@ struct reader {
     const rows_record *record;
     bool bad;             /* this row has an error */
     bool unread;          /* no row of the file could be read */
+    size_t unlimited;     /* results below a limit that the file does not tell */
+    doseau_place first_unlimited;
     doseau_status status; /* of the study: DOSEAU_ENOMEM ends reading */
 };
 
@@ -69,6 +71,8 @@ bool reader_positive(reader *r, size_t column, bool needed, double *value);
 
 void reader_problem(reader *r, doseau_level level, const char *code, size_t column,
                     const char *message, ...) DOSEAU_PRINTF(5, 6);
+/* Counts a result below a limit that is not told: one warning a file says how many there are. */
+void reader_count_unlimited(reader *r, size_t column);
 doseau_origin reader_origin(const reader *r);
 /* Takes over the status of filling the study. */
 void reader_keep(reader *r, doseau_status status);

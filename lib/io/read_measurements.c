@@ -135,9 +135,7 @@ static void take_word(reader *r, size_t at, size_t lod, size_t loq, result_kind 
         m->value = doseau_sample_not_detected(m->loq);
     else
         m->value = doseau_sample_not_detected(m->lod > 0 ? m->lod : m->loq);
-    if (!m->value.bounded)
-        reader_problem(r, DOSEAU_WARNING, "unknown_limit", at,
-                       "\"%s\" and no limit in the row: only a lower bound is known", cell);
+    if (!m->value.bounded) reader_count_unlimited(r, at);
 }
 
 static void read_result(reader *r, size_t at, size_t lod, size_t loq, doseau_measurement *m)

@@ -65,6 +65,7 @@ static void read_row(reader *r)
     reader_text(r, SAMPLE, &c.code);
     reader_plant(r, PLANT, true, &c.plant);
     if (reader_date(r, START, true, &c.date, &minute)) read_hours(r, minute, &c);
+    c.start_minute = minute;
     read_mode(r, &c);
     c.broken = r->bad;
     if (c.code == DOSEAU_NONE)

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef DOSEAU_CLI_H
+#define DOSEAU_CLI_H
+/* What the commands share. A command parses nothing itself: it names the options it takes, and
+ * finds them in the settings. */
+#include <doseau.h>
+
+enum { CLI_DONE = 0, CLI_FAILED = 1, CLI_MISUSE = 2 };
+
+/* Every option of every command, with its default. */
+typedef struct settings {
+    doseau_print_options print;
+    const char *output;          /* NULL: standard output */
+    const char *provenance_file; /* NULL: none */
+    doseau_join_options join;
+    doseau_round_options round;
+    bool missing_given; /* --missing was said, not only implied */
+    enum { TO_NATIVE, TO_EUROPEAN } to;
+    const char *const *paths;
+    size_t n_paths;
+} settings;
+
+typedef struct cli_command {
+    const char *name;
+    const char *arguments; /* for the usage line */
+    const char *summary;   /* one line */
+    const char *details;   /* what it does and prints, some lines */
+    const char *options;   /* names, blanks between */
+    bool reads;            /* needs files */
+    int (*run)(const struct cli_command *command, const settings *settings);
+} cli_command;
+
+extern const cli_command command_check, command_load, command_round, command_convert,
+    command_substances;
+
+/* ---- options.c ---- */
+
+void settings_defaults(settings *s);
+/* Reads argv[1..] of a command. CLI_DONE: go on; -1: help was printed, all is done; CLI_MISUSE:
+ * said so on stderr. */
+int settings_parse(const cli_command *command, int argc, char *argv[], settings *s);
+/* The value of each option that the command takes, for provenance. Texts live in `room`. Returns
+ * how many. */
+enum { CLI_OPTIONS = 16, CLI_VALUE_SIZE = 64 };
+size_t settings_list(const cli_command *command, const settings *s, doseau_setting list[CLI_OPTIONS],
+                     char room[CLI_OPTIONS][CLI_VALUE_SIZE]);
+
+/* ---- run.c ---- */
+
+/* Prints an error on stderr; returns CLI_FAILED. */
+int complain(const doseau_error *error);
+/* Reads the paths into a study; says on stderr what is wrong or odd. CLI_DONE, and the study is to
+ * be freed; or CLI_FAILED. */
+int read_study(const settings *s, doseau_study **study);
+/* Prints a table as the settings say, whole or not at all. `study` NULL: no inputs. CLI_DONE or
+ * CLI_FAILED. */
+int print_table(const cli_command *command, const settings *s, const doseau_study *study,
+                const doseau_table *table);
+#endif

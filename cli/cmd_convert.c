@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli.h"
+#include <string.h>
+
+static int to_folder(const settings *s, const doseau_study *study)
+{
+    doseau_error error;
+    return doseau_study_write(study, s->output, &error) ? complain(&error) : CLI_DONE;
+}
+
+static int to_european(const cli_command *self, const settings *s, const doseau_study *study)
+{
+    doseau_error error;
+    doseau_city_weeks *weeks;
+    settings literal = *s;
+    literal.print = (doseau_print_options){.format = DOSEAU_CSV, .literal = true};
+    if (doseau_city_weeks_new(study, &weeks, &error)) return complain(&error);
+    const doseau_table table = doseau_city_weeks_table(weeks);
+    const int exit_status = print_table(self, &literal, study, &table);
+    doseau_city_weeks_free(weeks);
+    return exit_status;
+}
+
+static int run(const cli_command *self, const settings *s)
+{
+    if (s->to == TO_NATIVE && (!s->output || !strcmp(s->output, "-"))) {
+        fputs("doseau convert: a study folder needs a name: -o FOLDER\n", stderr);
+        return CLI_MISUSE;
+    }
+    doseau_study *study;
+    if (read_study(s, &study)) return CLI_FAILED;
+    const int exit_status = s->to == TO_NATIVE ? to_folder(s, study) : to_european(self, s, study);
+    doseau_study_free(study);
+    return exit_status;
+}
+
+const cli_command command_convert = {
+    .name = "convert",
+    .arguments = "[OPTION]... FILE|FOLDER|-...",
+    .summary = "foreign file to study folder, and back",
+    .details = "Writes what the files say as a study folder (--to native -o FOLDER; an existing "
+               "folder is\n"
+               "refused) or as the European multi-city table (--to european). Numbers are written "
+               "with as\n"
+               "many digits as it takes to read back the same.",
+    .options = "to output provenance round-by gap",
+    .reads = true,
+    .run = run,
+};

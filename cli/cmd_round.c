@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli.h"
+
+static int print_rounds(const cli_command *self, const settings *s, const doseau_study *study,
+                        const doseau_loads *loads)
+{
+    doseau_error error;
+    doseau_rounds *rounds;
+    if (doseau_rounds_new(study, loads, &s->round, &rounds, &error)) return complain(&error);
+    const doseau_table table = doseau_rounds_table(rounds);
+    const int exit_status = print_table(self, s, study, &table);
+    doseau_rounds_free(rounds);
+    return exit_status;
+}
+
+static int run(const cli_command *self, const settings *s)
+{
+    doseau_error error;
+    doseau_study *study;
+    if (read_study(s, &study)) return CLI_FAILED;
+    doseau_loads *loads;
+    int exit_status;
+    if (doseau_loads_new(study, &(doseau_load_options){s->round.alpha}, &loads, &error)) {
+        exit_status = complain(&error);
+    } else {
+        exit_status = print_rounds(self, s, study, loads);
+        doseau_loads_free(loads);
+    }
+    doseau_study_free(study);
+    return exit_status;
+}
+
+const cli_command command_round = {
+    .name = "round",
+    .arguments = "[OPTION]... FILE|FOLDER|-...",
+    .summary = "the mean of every round, with its measurement interval",
+    .details =
+        "Prints the mean load of every round of every plant and substance, in mg/day/1000 people.\n"
+        "The measurement interval says how well the week that was measured is known. It says "
+        "nothing\n"
+        "about a change: the level interval, which would, is not computed by this version.\n"
+        "With a day below a limit there are bounds instead of a mean.",
+    .options = "format output provenance round-by gap alpha missing convention prior",
+    .reads = true,
+    .run = run,
+};

@@ -1,0 +1,262 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli.h"
+#include <getopt.h>
+#include <stdio.h>
+#include <string.h>
+
+/* An option of some command: how its value is read, and how it is shown (for --help and
+ * provenance). */
+typedef struct option_kind {
+    const char *name;
+    char letter; /* 0: none */
+    const char *value;
+    const char *help;
+    bool (*set)(settings *s, const char *value);
+    void (*show)(const settings *s,
+                 char value[CLI_VALUE_SIZE]); /* NULL: says nothing about results */
+} option_kind;
+
+static bool set_format(settings *s, const char *value)
+{
+    return doseau_format_parse(value, &s->print.format) == DOSEAU_OK;
+}
+
+static void show_format(const settings *s, char value[CLI_VALUE_SIZE])
+{
+    static const char *const names[] = {"table", "csv", "json"};
+    snprintf(value, CLI_VALUE_SIZE, "%s", names[s->print.format]);
+}
+
+static bool set_output(settings *s, const char *value)
+{
+    s->output = value;
+    return *value != '\0';
+}
+
+static bool set_provenance(settings *s, const char *value)
+{
+    s->provenance_file = value;
+    return *value != '\0';
+}
+
+static bool set_round_by(settings *s, const char *value)
+{
+    return doseau_round_by_parse(value, &s->join.round_by) == DOSEAU_OK;
+}
+
+static void show_round_by(const settings *s, char value[CLI_VALUE_SIZE])
+{
+    snprintf(value, CLI_VALUE_SIZE, "%s", doseau_round_by_name(s->join.round_by));
+}
+
+static bool set_gap(settings *s, const char *value)
+{
+    double days;
+    if (doseau_number_parse(value, '.', &days) || !(days >= 1 && days <= 366)) return false;
+    s->join.gap_days = (int)days;
+    return !(days > s->join.gap_days);
+}
+
+static void show_gap(const settings *s, char value[CLI_VALUE_SIZE])
+{
+    snprintf(value, CLI_VALUE_SIZE, "%d", s->join.gap_days);
+}
+
+static bool set_alpha(settings *s, const char *value)
+{
+    return doseau_number_parse(value, '.', &s->round.alpha) == DOSEAU_OK && s->round.alpha > 0 &&
+           s->round.alpha < 1;
+}
+
+static void show_alpha(const settings *s, char value[CLI_VALUE_SIZE])
+{
+    doseau_number_format(s->round.alpha, value);
+}
+
+static bool set_missing(settings *s, const char *value)
+{
+    s->missing_given = true;
+    return doseau_missing_days_parse(value, &s->round.missing) == DOSEAU_OK;
+}
+
+static void show_missing(const settings *s, char value[CLI_VALUE_SIZE])
+{
+    snprintf(value, CLI_VALUE_SIZE, "%s", doseau_missing_days_name(s->round.missing));
+}
+
+static bool set_convention(settings *s, const char *value)
+{
+    return doseau_convention_parse(value, &s->round.convention) == DOSEAU_OK;
+}
+
+static void show_convention(const settings *s, char value[CLI_VALUE_SIZE])
+{
+    snprintf(value, CLI_VALUE_SIZE, "%s", doseau_convention_name(s->round.convention));
+}
+
+static bool set_prior(settings *s, const char *value)
+{
+    return doseau_region_parse(value, &s->round.region) == DOSEAU_OK;
+}
+
+static void show_prior(const settings *s, char value[CLI_VALUE_SIZE])
+{
+    snprintf(value, CLI_VALUE_SIZE, "%s", doseau_region_name(s->round.region));
+}
+
+static bool set_to(settings *s, const char *value)
+{
+    if (strcmp(value, "native") != 0 && strcmp(value, "european") != 0) return false;
+    s->to = *value == 'n' ? TO_NATIVE : TO_EUROPEAN;
+    return true;
+}
+
+static void show_to(const settings *s, char value[CLI_VALUE_SIZE])
+{
+    snprintf(value, CLI_VALUE_SIZE, "%s", s->to == TO_NATIVE ? "native" : "european");
+}
+
+static const option_kind kinds[] = {
+    {"format", 0, "table|csv|json", "form of the output", set_format, show_format},
+    {"output", 'o', "FILE", "write there, whole or not at all", set_output, NULL},
+    {"provenance", 0, "FILE", "write version, options and digests of the inputs there, as JSON",
+     set_provenance, NULL},
+    {"round-by", 0, "file|gap|week|month|year",
+     "what makes a round: files (else gaps, runs of 10 days at most), gaps, or the calendar",
+     set_round_by, show_round_by},
+    {"gap", 0, "DAYS", "days further apart than this are two rounds", set_gap, show_gap},
+    {"alpha", 0, "A", "intervals hold with probability 1 - A", set_alpha, show_alpha},
+    {"missing", 0, "model|present|stratified|refuse", "what is done about missing days",
+     set_missing, show_missing},
+    {"convention", 0, "doseau|euda",
+     "whose rules: euda takes 0 below a limit and the mean of present days", set_convention,
+     show_convention},
+    {"prior", 0, "EU|NL", "whose usual week stands in where a plant has no three weeks of its own",
+     set_prior, show_prior},
+    {"to", 0, "native|european", "form to convert to: a study folder, or the European table",
+     set_to, show_to},
+};
+enum { KINDS = sizeof kinds / sizeof *kinds };
+
+static bool takes(const cli_command *command, const char *name)
+{
+    const size_t size = strlen(name);
+    for (const char *at = command->options; *at;) {
+        const size_t length = strcspn(at, " ");
+        if (length == size && strncmp(at, name, size) == 0) return true;
+        at += length + (at[length] == ' ');
+    }
+    return false;
+}
+
+void settings_defaults(settings *s)
+{
+    *s = (settings){.to = TO_NATIVE};
+    doseau_print_defaults(&s->print);
+    doseau_join_defaults(&s->join);
+    doseau_round_defaults(&s->round);
+}
+
+static void help(const cli_command *command)
+{
+    settings defaults;
+    settings_defaults(&defaults);
+    printf("Usage: doseau %s %s\n\n%s\n\nOptions:\n", command->name, command->arguments,
+           command->details);
+    for (size_t i = 0; i < KINDS; i++) {
+        const option_kind *k = &kinds[i];
+        char value[CLI_VALUE_SIZE] = "";
+        if (!takes(command, k->name)) continue;
+        if (k->show) k->show(&defaults, value);
+        if (k->letter) printf("  -%c,", k->letter);
+        printf("%s--%s %s\n        %s%s%s%s\n", k->letter ? " " : "  ", k->name, k->value, k->help,
+               *value ? " (default: " : "", value, *value ? ")" : "");
+    }
+    puts("  -h, --help\n        print this");
+}
+
+size_t settings_list(const cli_command *command, const settings *s,
+                     doseau_setting list[CLI_OPTIONS], char room[CLI_OPTIONS][CLI_VALUE_SIZE])
+{
+    size_t n = 0;
+    for (size_t i = 0; i < KINDS && n < CLI_OPTIONS; i++) {
+        if (!takes(command, kinds[i].name) || !kinds[i].show) continue;
+        kinds[i].show(s, room[n]);
+        list[n] = (doseau_setting){kinds[i].name, room[n]};
+        n++;
+    }
+    return n;
+}
+
+static int misuse(const cli_command *command, const char *message, const char *what)
+{
+    fprintf(stderr, "doseau %s: %s%s; `doseau %s --help` lists the options\n", command->name,
+            message, what, command->name);
+    return CLI_MISUSE;
+}
+
+/* What getopt_long is told: the options of the command, by their index in kinds. */
+static void list_options(const cli_command *command, struct option list[KINDS + 2], char letters[])
+{
+    size_t n = 0, used = 0;
+    letters[used++] = ':';
+    for (size_t i = 0; i < KINDS; i++) {
+        if (!takes(command, kinds[i].name)) continue;
+        list[n++] = (struct option){kinds[i].name, required_argument, NULL, 256 + (int)i};
+        if (!kinds[i].letter) continue;
+        letters[used++] = kinds[i].letter;
+        letters[used++] = ':';
+    }
+    list[n++] = (struct option){"help", no_argument, NULL, 'h'};
+    list[n] = (struct option){0};
+    letters[used++] = 'h';
+    letters[used] = '\0';
+}
+
+static const option_kind *kind_of(int code)
+{
+    if (code >= 256) return &kinds[code - 256];
+    for (size_t i = 0; i < KINDS; i++)
+        if (kinds[i].letter == code) return &kinds[i];
+    return NULL;
+}
+
+static int check_settings(const cli_command *command, const settings *s)
+{
+    if (command->reads && s->n_paths == 0)
+        return misuse(command, "no file or folder is named (- is standard input)", "");
+    if (!command->reads && s->n_paths) return misuse(command, "takes no file: ", s->paths[0]);
+    if (s->round.convention == DOSEAU_EUDA && s->missing_given &&
+        s->round.missing != DOSEAU_PRESENT)
+        return misuse(command, "--convention euda is the mean of present days, not --missing ",
+                      doseau_missing_days_name(s->round.missing));
+    return CLI_DONE;
+}
+
+int settings_parse(const cli_command *command, int argc, char *argv[], settings *s)
+{
+    struct option list[KINDS + 2];
+    char letters[2 * KINDS + 4] = "";
+    list_options(command, list, letters);
+    opterr = 0;
+    optind = 1;
+    for (int code; (code = getopt_long(argc, argv, letters, list, NULL)) != -1;) {
+        if (code == 'h') {
+            help(command);
+            return -1;
+        }
+        const option_kind *kind = code == '?' || code == ':' ? NULL : kind_of(code);
+        if (!kind)
+            return misuse(command, code == ':' ? "a value is missing: " : "no such option: ",
+                          argv[optind - 1]);
+        if (!kind->set(s, optarg)) {
+            fprintf(stderr, "doseau %s: --%s takes %s, not \"%s\"\n", command->name, kind->name,
+                    kind->value, optarg);
+            return CLI_MISUSE;
+        }
+    }
+    s->paths = (const char *const *)(argv + optind);
+    s->n_paths = (size_t)(argc - optind);
+    if (s->round.convention == DOSEAU_EUDA && !s->missing_given) s->round.missing = DOSEAU_PRESENT;
+    return check_settings(command, s);
+}

@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "io/sheets.h"
+#include <doseau/number.h>
+
+/* What the row itself says of its place: a coded sample is placed by the samples file, a dated one
+ * by its day. */
+static void put_place(doseau_cells *cells, const doseau_study *study, const doseau_measurement *m)
+{
+    size_t n;
+    const doseau_round *round = doseau_study_rounds(study, &n) + m->round;
+    const bool coded = m->composite != DOSEAU_NONE, dated = m->date != DOSEAU_NO_DATE;
+    const bool labelled = !dated || (!round->declared && !round->derived);
+    char date[11];
+    doseau_date_format(m->date, date);
+    doseau_put_text(cells, coded ? NULL : doseau_study_plant_name(study, m->plant));
+    doseau_put_text(cells, coded || !dated ? NULL : date);
+    doseau_put_text(cells, labelled ? doseau_study_text_at(study, round->label) : NULL);
+    doseau_put_text(cells, dated ? NULL : doseau_weekday_name(m->weekday));
+    doseau_put_text(cells, coded ? doseau_study_text_at(study, m->composite) : NULL);
+    doseau_put_text(cells, doseau_study_substance_name(study, m->substance));
+}
+
+static void put_value(doseau_cells *cells, const doseau_sample *value)
+{
+    char limit[DOSEAU_NUMBER_SIZE];
+    switch (value->state) {
+    case DOSEAU_MISSING: doseau_put_empty(cells); break;
+    case DOSEAU_FOUND: doseau_put_number(cells, value->lower); break;
+    case DOSEAU_DETECTED: doseau_put_text(cells, "trace"); break;
+    case DOSEAU_NOT_DETECTED:
+        doseau_number_format(value->upper, limit);
+        if (value->bounded)
+            doseau_put_textf(cells, "<%s", limit);
+        else
+            doseau_put_text(cells, "n.d.");
+        break;
+    }
+}
+
+/* The result and its limits, in the three columns of one quantity; those of the other stay empty.
+ */
+static void put_result(doseau_cells *cells, const doseau_measurement *m, doseau_quantity quantity)
+{
+    const bool this = m->quantity == quantity;
+    if (this)
+        put_value(cells, &m->value);
+    else
+        doseau_put_empty(cells);
+    doseau_put_number_if(cells, this && m->lod > 0, m->lod);
+    doseau_put_number_if(cells, this && m->loq > 0, m->loq);
+}
+
+static void put_text(doseau_cells *cells, const doseau_study *study, uint32_t name)
+{
+    const char *words = doseau_study_text_at(study, name);
+    doseau_put_text(cells, *words ? words : NULL);
+}
+
+static void fill(const void *source, size_t row, doseau_cells *cells)
+{
+    size_t n;
+    const doseau_measurement *m = doseau_study_measurements(source, &n) + row;
+    const bool flow = m->flow_m3_per_day > 0 && !m->flow_joined;
+    put_place(cells, source, m);
+    put_result(cells, m, DOSEAU_IS_CONCENTRATION);
+    put_result(cells, m, DOSEAU_IS_LOAD);
+    doseau_put_number_if(cells, flow, m->flow_m3_per_day);
+    put_text(cells, source, m->flow_joined ? DOSEAU_NONE : m->meter);
+    doseau_put_number_if(cells, m->population_persons > 0 && !m->population_joined,
+                         m->population_persons);
+    put_text(cells, source, m->laboratory);
+    put_text(cells, source, m->batch);
+    put_text(cells, source, m->replicate);
+}
+
+doseau_table sheet_measurements(const doseau_study *study)
+{
+    static const doseau_column columns[] = {
+        {"plant", "", NULL},
+        {"date", "", NULL},
+        {"round", "", NULL},
+        {"weekday", "", NULL},
+        {"sample", "", NULL},
+        {"substance", "", NULL},
+        {"concentration_ng_per_l", "ng/L", NULL},
+        {"lod_ng_per_l", "ng/L", NULL},
+        {"loq_ng_per_l", "ng/L", NULL},
+        {"load_mg_d_1000p", "mg/d/1000 people", NULL},
+        {"lod_mg_d_1000p", "mg/d/1000 people", NULL},
+        {"loq_mg_d_1000p", "mg/d/1000 people", NULL},
+        {"flow_m3_per_day", "m3/d", NULL},
+        {"meter", "", NULL},
+        {"population", "persons", NULL},
+        {"laboratory", "", NULL},
+        {"batch", "", NULL},
+        {"replicate", "", NULL},
+    };
+    doseau_table table = {"measurements", columns, sizeof columns / sizeof *columns, 0,
+                          study,          fill};
+    doseau_study_measurements(study, &table.n_rows);
+    return table;
+}

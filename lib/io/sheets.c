@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "io/sheets.h"
+#include <doseau/number.h>
+#include <stdio.h>
+
+#define COUNT(list) (sizeof(list) / sizeof *(list))
+
+static void put_name(doseau_cells *cells, const doseau_study *study, uint32_t name)
+{
+    const char *words = doseau_study_text_at(study, name);
+    doseau_put_text(cells, *words ? words : NULL);
+}
+
+static void put_plant(doseau_cells *cells, const doseau_study *study, uint32_t plant)
+{
+    doseau_put_text(cells, plant == DOSEAU_NONE ? NULL : doseau_study_plant_name(study, plant));
+}
+
+static void put_date(doseau_cells *cells, doseau_date date)
+{
+    char day[11];
+    doseau_date_format(date, day);
+    doseau_put_text(cells, *day ? day : NULL);
+}
+
+/* ---- samples ---- */
+
+static void fill_samples(const void *source, size_t row, doseau_cells *cells)
+{
+    static const char *const modes[] = {[DOSEAU_MODE_FLOW] = "flow",
+                                        [DOSEAU_MODE_VOLUME] = "volume",
+                                        [DOSEAU_MODE_TIME] = "time",
+                                        [DOSEAU_MODE_GRAB] = "grab"};
+    size_t n;
+    const doseau_composite *c = doseau_study_composites(source, &n) + row;
+    char day[11];
+    doseau_date_format(c->date, day);
+    put_name(cells, source, c->code);
+    put_plant(cells, source, c->plant);
+    if (c->start_minute < 0)
+        doseau_put_text(cells, day);
+    else
+        doseau_put_textf(cells, "%sT%02d:%02d", day, c->start_minute / 60, c->start_minute % 60);
+    doseau_put_number_if(cells, c->hours > 0, c->hours);
+    doseau_put_text(cells, modes[c->mode]);
+}
+
+doseau_table sheet_samples(const doseau_study *study)
+{
+    static const doseau_column columns[] = {{"sample", "", NULL},
+                                            {"plant", "", NULL},
+                                            {"start", "", NULL},
+                                            {"hours", "h", NULL},
+                                            {"mode", "", NULL}};
+    doseau_table table = {"samples", columns, COUNT(columns), 0, study, fill_samples};
+    doseau_study_composites(study, &table.n_rows);
+    return table;
+}
+
+/* ---- flows ---- */
+
+static void fill_flows(const void *source, size_t row, doseau_cells *cells)
+{
+    size_t n;
+    const doseau_flow *f = doseau_study_flows(source, &n) + row;
+    put_plant(cells, source, f->plant);
+    put_date(cells, f->date);
+    doseau_put_number(cells, f->m3_per_day);
+    put_name(cells, source, f->meter);
+}
+
+doseau_table sheet_flows(const doseau_study *study)
+{
+    static const doseau_column columns[] = {{"plant", "", NULL},
+                                            {"date", "", NULL},
+                                            {"flow_m3_per_day", "m3/d", NULL},
+                                            {"meter", "", NULL}};
+    doseau_table table = {"flows", columns, COUNT(columns), 0, study, fill_flows};
+    doseau_study_flows(study, &table.n_rows);
+    return table;
+}
+
+/* ---- plants ---- */
+
+static void fill_plants(const void *source, size_t row, doseau_cells *cells)
+{
+    size_t n;
+    const doseau_plant *p = doseau_study_plants(source, &n) + row;
+    put_plant(cells, source, p->plant);
+    put_name(cells, source, p->title);
+    put_name(cells, source, p->country);
+    doseau_put_number_if(cells, p->population_persons > 0, p->population_persons);
+    put_name(cells, source, p->population_basis);
+    put_date(cells, p->from);
+    put_date(cells, p->until);
+}
+
+doseau_table sheet_plants(const doseau_study *study)
+{
+    static const doseau_column columns[] = {{"plant", "", NULL},
+                                            {"name", "", NULL},
+                                            {"country", "", NULL},
+                                            {"population", "persons", NULL},
+                                            {"population_basis", "", NULL},
+                                            {"from", "", NULL},
+                                            {"until", "", NULL}};
+    doseau_table table = {"plants", columns, COUNT(columns), 0, study, fill_plants};
+    doseau_study_plants(study, &table.n_rows);
+    return table;
+}
+
+/* ---- rounds ---- */
+
+static void fill_rounds(const void *source, size_t row, doseau_cells *cells)
+{
+    size_t n;
+    const doseau_round *r = doseau_study_rounds(source, &n) + row;
+    put_name(cells, source, r->label);
+    put_date(cells, r->first);
+    put_date(cells, r->last);
+    doseau_put_text(cells, r->event ? "event" : "regular");
+    put_name(cells, source, r->note);
+}
+
+doseau_table sheet_rounds(const doseau_study *study)
+{
+    static const doseau_column columns[] = {{"round", "", NULL},
+                                            {"first", "", NULL},
+                                            {"last", "", NULL},
+                                            {"kind", "", NULL},
+                                            {"note", "", NULL}};
+    size_t n;
+    const doseau_round *r = doseau_study_rounds(study, &n);
+    /* Either all rounds are declared or none is. */
+    return (doseau_table){"rounds", columns,    COUNT(columns), n && r->declared ? n : 0,
+                          study,    fill_rounds};
+}
+
+/* ---- days ---- */
+
+static void fill_days(const void *source, size_t row, doseau_cells *cells)
+{
+    size_t n;
+    const doseau_event *e = doseau_study_events(source, &n) + row;
+    put_plant(cells, source, e->plant);
+    put_date(cells, e->date);
+    put_name(cells, source, e->event);
+    put_name(cells, source, e->note);
+}
+
+doseau_table sheet_days(const doseau_study *study)
+{
+    static const doseau_column columns[] = {
+        {"plant", "", NULL}, {"date", "", NULL}, {"event", "", NULL}, {"note", "", NULL}};
+    doseau_table table = {"days", columns, COUNT(columns), 0, study, fill_days};
+    doseau_study_events(study, &table.n_rows);
+    return table;
+}
+
+/* ---- budget ---- */
+
+static void fill_budget(const void *source, size_t row, doseau_cells *cells)
+{
+    size_t n;
+    const doseau_component *c = doseau_study_budget(source, &n) + row;
+    doseau_put_text(cells, c->name);
+    doseau_put_text(cells, doseau_scope_name(c->scope));
+    doseau_put_number(cells, c->rel_u);
+    doseau_put_text(cells, c->substance == DOSEAU_NONE
+                               ? NULL
+                               : doseau_study_substance_name(source, c->substance));
+    put_plant(cells, source, c->plant);
+}
+
+doseau_table sheet_budget(const doseau_study *study)
+{
+    static const doseau_column columns[] = {{"component", "", NULL},
+                                            {"scope", "", NULL},
+                                            {"rel_u", "", NULL},
+                                            {"substance", "", NULL},
+                                            {"plant", "", NULL}};
+    size_t n, n_defaults;
+    const bool own = doseau_study_budget(study, &n) != doseau_budget_defaults(&n_defaults);
+    return (doseau_table){"budget", columns, COUNT(columns), own ? n : 0, study, fill_budget};
+}

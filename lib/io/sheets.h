@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef DOSEAU_IO_SHEETS_H
+#define DOSEAU_IO_SHEETS_H
+/* The facts of a study as the tables of its folder: the columns that the readers know, in their
+ * order. All borrow the study. */
+#include <doseau/study.h>
+#include <doseau/table.h>
+
+doseau_table sheet_measurements(const doseau_study *study);
+doseau_table sheet_samples(const doseau_study *study);
+doseau_table sheet_flows(const doseau_study *study);
+doseau_table sheet_plants(const doseau_study *study);
+doseau_table sheet_rounds(const doseau_study *study);
+doseau_table sheet_days(const doseau_study *study);
+doseau_table sheet_budget(const doseau_study *study);
+#endif

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/text.h"
+#include "io/compact.h"
+#include "io/sheets.h"
+#include <doseau/output.h>
+#include <doseau/print.h>
+#include <doseau/write.h>
+
+static doseau_status print_sheet(const doseau_table *table, const char *path, doseau_error *error)
+{
+    doseau_output *output;
+    const doseau_print_options literal = {.format = DOSEAU_CSV, .literal = true};
+    doseau_status status = doseau_output_open(path, &output, error);
+    if (status) return status;
+    status = doseau_table_print(table, &literal, NULL, doseau_output_stream(output), error);
+    if (!status) return doseau_output_close(output, true, error);
+    doseau_output_close(output, false, NULL);
+    return status;
+}
+
+/* A file of the folder, with the columns that have content; none where there are no rows. */
+static doseau_status write_sheet(const doseau_table *whole, const char *folder, doseau_error *error)
+{
+    if (whole->n_rows == 0) return DOSEAU_OK;
+    compact made;
+    text path = {0};
+    text_addf(&path, "%s/%s.csv", folder, whole->name);
+    doseau_status status = path.failed ? DOSEAU_ENOMEM : compact_make(whole, &made);
+    if (status) {
+        doseau_error_set(error, status, "out of memory");
+    } else {
+        const doseau_table table = compact_table(&made);
+        status = print_sheet(&table, path.bytes, error);
+        compact_free(&made);
+    }
+    text_free(&path);
+    return status;
+}
+
+doseau_status doseau_study_write(const doseau_study *study, const char *folder, doseau_error *error)
+{
+    const doseau_table sheets[] = {
+        sheet_measurements(study), sheet_samples(study), sheet_flows(study), sheet_plants(study),
+        sheet_rounds(study),       sheet_days(study),    sheet_budget(study)};
+    doseau_output_folder *output;
+    doseau_status status = doseau_output_folder_open(folder, &output, error);
+    if (status) return status;
+    for (size_t i = 0; !status && i < sizeof sheets / sizeof *sheets; i++)
+        status = write_sheet(&sheets[i], doseau_output_folder_path(output), error);
+    if (!status) return doseau_output_folder_close(output, true, error);
+    doseau_output_folder_close(output, false, NULL);
+    return status;
+}
