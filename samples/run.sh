@@ -9,10 +9,23 @@ need build
 build "$top/build" -DCMAKE_BUILD_TYPE=Release -DBUILD_TESTING=OFF
 cd "$top"
 PATH=$top/build:$PATH
-show() { say "" "\$ $*"; "$@"; }
 
-say "samples/town is a study folder: what a laboratory, a water board and a register sent in."
-say "First, what is wrong or odd in these files:"
-show doseau check samples/town
-say "" "Then the mean load of every round in mg per day and 1000 people, with its interval:"
-show doseau round samples/town
+show() { # COMMAND EXPLANATION-LINE...
+  command=$1
+  shift
+  say "" "\$ $command"
+  sh -c "$command"
+  say "" "$@"
+}
+
+say "samples/town is the study of a fictional town: what laboratories, a sampling firm, a water board" \
+  "and a register sent in, eight rounds of seven days at two sewage plants."
+
+show "doseau check samples/town" \
+  "No error and no warning. The notices say how column names were understood, each with file and line."
+
+show "doseau round samples/town | sed -n '1,5p; /^VDN  3-MMC .* all /p'" \
+  "The mean load of 3-MMC at plant VDN in each round, in mg per day and 1000 people. In 2018 and 2019" \
+  "some days lay below what the laboratory could quantify: the mean lies between \"at least\" and \"at" \
+  "most\". The measurement interval says how well the load of that week is known, not whether the" \
+  "level has changed. Without sed: all substances, both plants, with and without flagged days."

@@ -20,7 +20,7 @@ clang-format     clang-format             ci     the layout of the sources
 valgrind         valgrind                 ci     memory errors in runs of the program
 '
 
-say() { printf '%s\n' "$*"; }
+say() { printf '%s\n' "$@"; } # each argument a line
 
 is_here() {
   case $1 in
