@@ -35,8 +35,9 @@ static bool agrees(doseau_figure printed, doseau_figure own)
 
 static void add_figure(text *message, const char *what, doseau_figure figure)
 {
+    /* Two decimals are printed; two more show by how much the days differ. */
     char number[DOSEAU_NUMBER_SIZE] = "nothing";
-    if (figure.given) doseau_number_format_digits(figure.value, 6, number);
+    if (figure.given) doseau_number_format(round(figure.value * 1e4) / 1e4, number);
     text_addf(message, "%s%s", what, number);
 }
 

@@ -166,6 +166,18 @@ static void excuse_unread(reader *r)
         doseau_study_mark_incomplete(r->study, part);
 }
 
+static void report_unlimited(reader *r)
+{
+    if (!r->unlimited) return;
+    const bool usual = !r->first_unlimited.line;
+    const doseau_place file = {.file = r->file};
+    doseau_problems_add(r->problems, usual ? DOSEAU_NOTICE : DOSEAU_WARNING, "unknown_limit",
+                        usual ? file : r->first_unlimited,
+                        "below a limit that the file does not tell: only a lower bound is known "
+                        "(such results: %zu)",
+                        r->unlimited);
+}
+
 static doseau_status read_input(doseau_study *study, const path *file, doseau_problems *problems,
                                 doseau_error *error)
 {
@@ -184,12 +196,7 @@ static doseau_status read_input(doseau_study *study, const path *file, doseau_pr
                      "the header has as many `,` as `;` or tabs: which one parts the columns?");
     else if (!status)
         status = read_records(r, &in, lines);
-    if (r->unlimited)
-        doseau_problems_add(
-            problems, DOSEAU_WARNING, "unknown_limit", r->first_unlimited,
-            "below a limit that the file does not tell: only a lower bound is known "
-            "(results like this one in the file: %zu)",
-            r->unlimited);
+    report_unlimited(r);
     excuse_unread(r);
     rows_free(lines);
     source_free(&in.source);

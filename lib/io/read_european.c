@@ -67,7 +67,7 @@ static void read_days(reader *r, const doseau_measurement *week)
         double load;
         doseau_measurement m = *week;
         if (!read_load(r, MONDAY + day, &load)) continue;
-        if (!(load > 0)) reader_count_unlimited(r, MONDAY + day);
+        if (!(load > 0)) r->unlimited++;
         m.weekday = (doseau_weekday)day;
         m.value = load > 0 ? doseau_sample_found(load) : doseau_sample_not_detected(0);
         if (!r->bad) reader_keep(r, doseau_study_add_measurement(r->study, &m));

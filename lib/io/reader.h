@@ -46,11 +46,11 @@ struct reader {
     const doseau_unit *unit[READER_COLUMNS];
     const char *spelled[READER_COLUMNS];
     const rows_record *record;
-    bool bad;             /* this row has an error */
-    bool unread;          /* no row of the file could be read */
-    size_t unlimited;     /* results below a limit that the file does not tell */
-    doseau_place first_unlimited;
-    doseau_status status; /* of the study: DOSEAU_ENOMEM ends reading */
+    bool bad;                     /* this row has an error */
+    bool unread;                  /* no row of the file could be read */
+    size_t unlimited;             /* results below a limit that the file does not tell */
+    doseau_place first_unlimited; /* not set: that is the way of the format */
+    doseau_status status;         /* of the study: DOSEAU_ENOMEM ends reading */
 };
 
 /* ---- Cells of the row at hand, by column index ---- */

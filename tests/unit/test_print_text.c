@@ -88,6 +88,7 @@ static const struct {
     {"four significant digits", "mg/d", -83657.25, 0.5, "-83660"},
     {"an integer among fractions", "mg/d", 24, 0.5, "24.00"},
     {"an integer among fractions", "mg/d", 251347, 0.5, "251300"},
+    {"wider than as an integer, and the widest", "mg/d", -24, 24.128, "-24.00"},
     {"an integer among integers", "persons", 251347, 83600, "251347"},
     {"the largest exact one", "persons", -999999, 83600, "-999999"},
     {"an integer beyond it", "persons", 1250347, 83600, "1250000"},
