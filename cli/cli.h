@@ -42,8 +42,8 @@ int settings_parse(const cli_command *command, int argc, char *argv[], settings 
 /* The value of each option that the command takes, for provenance. Texts live in `room`. Returns
  * how many. */
 enum { CLI_OPTIONS = 16, CLI_VALUE_SIZE = 64 };
-size_t settings_list(const cli_command *command, const settings *s, doseau_setting list[CLI_OPTIONS],
-                     char room[CLI_OPTIONS][CLI_VALUE_SIZE]);
+size_t settings_list(const cli_command *command, const settings *s,
+                     doseau_setting list[CLI_OPTIONS], char room[CLI_OPTIONS][CLI_VALUE_SIZE]);
 
 /* ---- run.c ---- */
 
@@ -52,8 +52,12 @@ int complain(const doseau_error *error);
 /* Reads the paths into a study; says on stderr what is wrong or odd. CLI_DONE, and the study is to
  * be freed; or CLI_FAILED. */
 int read_study(const settings *s, doseau_study **study);
-/* Prints a table as the settings say, whole or not at all. `study` NULL: no inputs. CLI_DONE or
+/* The same, and computes the loads. Both are to be freed. */
+int read_loads(const settings *s, doseau_study **study, doseau_loads **loads);
+/* Writes the file of --provenance, if there is to be one. `study` NULL: no inputs. CLI_DONE or
  * CLI_FAILED. */
+int print_provenance(const cli_command *command, const settings *s, const doseau_study *study);
+/* The same, then prints a table as the settings say, whole or not at all. */
 int print_table(const cli_command *command, const settings *s, const doseau_study *study,
                 const doseau_table *table);
 #endif

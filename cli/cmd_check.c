@@ -2,10 +2,12 @@
 #include "cli.h"
 
 /* For people the lines say more than a table would. */
-static int print_lines(const settings *s, const doseau_problems *problems)
+static int print_lines(const cli_command *self, const settings *s, const doseau_study *study,
+                       const doseau_problems *problems)
 {
     doseau_error error;
     doseau_output *output;
+    if (print_provenance(self, s, study)) return CLI_FAILED;
     if (doseau_output_open(s->output, &output, &error)) return complain(&error);
     FILE *stream = doseau_output_stream(output);
     doseau_status status = doseau_problems_print(problems, DOSEAU_NOTICE, stream);
@@ -36,7 +38,7 @@ static int run(const cli_command *self, const settings *s)
         complain(&error);
     } else {
         const doseau_table table = doseau_problems_table(problems);
-        exit_status = s->print.format == DOSEAU_TEXT ? print_lines(s, problems)
+        exit_status = s->print.format == DOSEAU_TEXT ? print_lines(self, s, study, problems)
                                                      : print_table(self, s, study, &table);
         if (doseau_problems_count(problems, DOSEAU_ERROR)) exit_status = CLI_FAILED;
     }

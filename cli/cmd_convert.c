@@ -2,9 +2,10 @@
 #include "cli.h"
 #include <string.h>
 
-static int to_folder(const settings *s, const doseau_study *study)
+static int to_folder(const cli_command *self, const settings *s, const doseau_study *study)
 {
     doseau_error error;
+    if (print_provenance(self, s, study)) return CLI_FAILED;
     return doseau_study_write(study, s->output, &error) ? complain(&error) : CLI_DONE;
 }
 
@@ -29,7 +30,8 @@ static int run(const cli_command *self, const settings *s)
     }
     doseau_study *study;
     if (read_study(s, &study)) return CLI_FAILED;
-    const int exit_status = s->to == TO_NATIVE ? to_folder(s, study) : to_european(self, s, study);
+    const int exit_status =
+        s->to == TO_NATIVE ? to_folder(self, s, study) : to_european(self, s, study);
     doseau_study_free(study);
     return exit_status;
 }

@@ -3,6 +3,18 @@
 
 static int run(const cli_command *self, const settings *s)
 {
+    doseau_study *study;
+    doseau_loads *loads;
+    if (read_loads(s, &study, &loads)) return CLI_FAILED;
+    const doseau_table table = doseau_loads_table(loads);
+    const int exit_status = print_table(self, s, study, &table);
+    doseau_loads_free(loads);
+    doseau_study_free(study);
+    return exit_status;
+}
+
+const cli_command *self, const settings *s)
+{
     doseau_error error;
     doseau_study *study;
     if (read_study(s, &study)) return CLI_FAILED;

@@ -1,31 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli.h"
 
-static int print_rounds(const cli_command *self, const settings *s, const doseau_study *study,
-                        const doseau_loads *loads)
-{
-    doseau_error error;
-    doseau_rounds *rounds;
-    if (doseau_rounds_new(study, loads, &s->round, &rounds, &error)) return complain(&error);
-    const doseau_table table = doseau_rounds_table(rounds);
-    const int exit_status = print_table(self, s, study, &table);
-    doseau_rounds_free(rounds);
-    return exit_status;
-}
-
 static int run(const cli_command *self, const settings *s)
 {
     doseau_error error;
     doseau_study *study;
-    if (read_study(s, &study)) return CLI_FAILED;
     doseau_loads *loads;
+    doseau_rounds *rounds;
     int exit_status;
-    if (doseau_loads_new(study, &(doseau_load_options){s->round.alpha}, &loads, &error)) {
+    if (read_loads(s, &study, &loads)) return CLI_FAILED;
+    if (doseau_rounds_new(study, loads, &s->round, &rounds, &error)) {
         exit_status = complain(&error);
     } else {
-        exit_status = print_rounds(self, s, study, loads);
-        doseau_loads_free(loads);
+        const doseau_table table = doseau_rounds_table(rounds);
+        exit_status = print_table(self, s, study, &table);
+        doseau_rounds_free(rounds);
     }
+    doseau_loads_free(loads);
     doseau_study_free(study);
     return exit_status;
 }

@@ -45,6 +45,16 @@ int read_study(const settings *s, doseau_study **study)
     return status == DOSEAU_EDATA ? CLI_FAILED : complain(&error);
 }
 
+int read_loads(const settings *s, doseau_study **study, doseau_loads **loads)
+{
+    doseau_error error;
+    const doseau_load_options options = {.alpha = s->round.alpha};
+    if (read_study(s, study)) return CLI_FAILED;
+    if (doseau_loads_new(*study, &options, loads, &error) == DOSEAU_OK) return CLI_DONE;
+    doseau_study_free(*study);
+    return complain(&error);
+}
+
 /* The files of a study as inputs; to be freed. NULL: none, or out of memory. */
 static doseau_input *list_inputs(const doseau_study *study, size_t *n)
 {
@@ -73,21 +83,44 @@ static doseau_status write_output(const char *path, const doseau_print_options *
     return status;
 }
 
+/* What a result comes from: borrows the settings and the study; `inputs` is to be freed. */
+typedef struct origin {
+    doseau_setting options[CLI_OPTIONS];
+    char room[CLI_OPTIONS][CLI_VALUE_SIZE];
+    doseau_input *inputs;
+    doseau_provenance provenance;
+} origin;
+
+static doseau_status describe(const cli_command *command, const settings *s,
+                              const doseau_study *study, origin *o, doseau_error *error)
+{
+    o->provenance = (doseau_provenance){.command = command->name, .options = o->options};
+    o->provenance.n_options = settings_list(command, s, o->options, o->room);
+    o->inputs = list_inputs(study, &o->provenance.n_inputs);
+    o->provenance.inputs = o->inputs;
+    if (study && !o->inputs) return doseau_error_set(error, DOSEAU_ENOMEM, "out of memory");
+    return DOSEAU_OK;
+}
+
+int print_provenance(const cli_command *command, const settings *s, const doseau_study *study)
+{
+    doseau_error error;
+    origin o;
+    if (!s->provenance_file) return CLI_DONE;
+    doseau_status status = describe(command, s, study, &o, &error);
+    if (!status) status = write_output(s->provenance_file, NULL, &o.provenance, NULL, &error);
+    free(o.inputs);
+    return status ? complain(&error) : CLI_DONE;
+}
+
 int print_table(const cli_command *command, const settings *s, const doseau_study *study,
                 const doseau_table *table)
 {
     doseau_error error;
-    doseau_setting options[CLI_OPTIONS];
-    char room[CLI_OPTIONS][CLI_VALUE_SIZE];
-    doseau_provenance provenance = {.command = command->name, .options = options};
-    provenance.n_options = settings_list(command, s, options, room);
-    doseau_input *inputs = list_inputs(study, &provenance.n_inputs);
-    provenance.inputs = inputs;
-    doseau_status status = DOSEAU_OK;
-    if (study && !inputs) status = doseau_error_set(&error, DOSEAU_ENOMEM, "out of memory");
-    if (!status && s->provenance_file)
-        status = write_output(s->provenance_file, NULL, &provenance, NULL, &error);
-    if (!status) status = write_output(s->output, &s->print, &provenance, table, &error);
-    free(inputs);
+    origin o;
+    if (print_provenance(command, s, study)) return CLI_FAILED;
+    doseau_status status = describe(command, s, study, &o, &error);
+    if (!status) status = write_output(s->output, &s->print, &o.provenance, table, &error);
+    free(o.inputs);
     return status ? complain(&error) : CLI_DONE;
 }

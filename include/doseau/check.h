@@ -12,10 +12,11 @@ DOSEAU_BEGIN
 #define DOSEAU_PRINTED_TOLERANCE 0.0101
 
 /**
- * Adds what is odd in a joined study to `problems`, which is then sorted:
+ * Adds what is wrong or odd in a joined study to `problems`, which is then sorted:
+ * - `load_range` (error): a load that is no finite number above 0.
  * - `printed_mean` (warning): a mean that a foreign table prints and that does not follow from its
  * own days by the rules of EUDA.
- * @return DOSEAU_OK; DOSEAU_EDOMAIN (a load that is no number); DOSEAU_ENOMEM
+ * @return DOSEAU_OK; DOSEAU_ENOMEM
  */
 DOSEAU_API doseau_status doseau_check(const doseau_study *study, doseau_problems *problems,
                                       doseau_error *error);

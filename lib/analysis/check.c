@@ -69,12 +69,27 @@ static void check_row(const doseau_study *study, const doseau_printed *p,
     text_free(&message);
 }
 
-doseau_status doseau_check(const doseau_study *study, doseau_problems *problems,
-                           doseau_error *error)
+/* Loads that are no number: a slip of a unit by many orders, most likely. */
+static size_t check_loads(const doseau_study *study, doseau_problems *problems)
+{
+    size_t n, bad = 0;
+    const doseau_measurement *m = doseau_study_measurements(study, &n);
+    for (size_t i = 0; i < n; i++) {
+        doseau_load load;
+        if (doseau_load_compute(study, &m[i], NULL, &load) == DOSEAU_OK) continue;
+        bad++;
+        doseau_problems_add(problems, DOSEAU_ERROR, "load_range",
+                            doseau_study_place(study, m[i].origin, NULL),
+                            "concentration * flow / people is no number that can be held");
+    }
+    return bad;
+}
+
+static doseau_status check_printed(const doseau_study *study, doseau_problems *problems,
+                                   doseau_error *error)
 {
     size_t n;
     const doseau_printed *printed = doseau_study_printed(study, &n);
-    if (n == 0) return DOSEAU_OK;
     doseau_loads *loads;
     doseau_rounds *rounds;
     doseau_round_options options;
@@ -83,12 +98,20 @@ doseau_status doseau_check(const doseau_study *study, doseau_problems *problems,
     doseau_status status = doseau_loads_new(study, NULL, &loads, error);
     if (status) return status;
     status = doseau_rounds_new(study, loads, &options, &rounds, error);
-    if (!status) {
-        for (size_t i = 0; i < n; i++)
-            check_row(study, &printed[i], find_round(rounds, &printed[i]), problems);
-        doseau_rounds_free(rounds);
-        doseau_problems_sort(problems);
-    }
+    for (size_t i = 0; !status && i < n; i++)
+        check_row(study, &printed[i], find_round(rounds, &printed[i]), problems);
+    if (!status) doseau_rounds_free(rounds);
     doseau_loads_free(loads);
+    return status;
+}
+
+doseau_status doseau_check(const doseau_study *study, doseau_problems *problems,
+                           doseau_error *error)
+{
+    size_t n;
+    doseau_study_printed(study, &n);
+    const bool usable = check_loads(study, problems) == 0;
+    const doseau_status status = usable && n ? check_printed(study, problems, error) : DOSEAU_OK;
+    doseau_problems_sort(problems);
     return status;
 }

@@ -130,6 +130,15 @@ static void put_result(doseau_cells *cells, const doseau_load *load)
     doseau_put_number_if(cells, load->mass_g_per_day > 0, load->mass_g_per_day);
 }
 
+static void put_texts(doseau_cells *cells, const doseau_study *study, const uint32_t texts[],
+                      size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        const char *words = doseau_study_text_at(study, texts[i]);
+        doseau_put_text(cells, *words ? words : NULL);
+    }
+}
+
 static void put_inputs(doseau_cells *cells, const doseau_study *study, const doseau_measurement *m)
 {
     const bool concentration = m->quantity == DOSEAU_IS_CONCENTRATION;
@@ -138,11 +147,7 @@ static void put_inputs(doseau_cells *cells, const doseau_study *study, const dos
     doseau_put_number_if(cells, concentration && m->loq > 0, m->loq);
     doseau_put_number_if(cells, m->flow_m3_per_day > 0, m->flow_m3_per_day);
     doseau_put_number_if(cells, m->population_persons > 0, m->population_persons);
-    const uint32_t texts[] = {m->population_basis, m->laboratory, m->batch};
-    for (size_t i = 0; i < 3; i++) {
-        const char *words = doseau_study_text_at(study, texts[i]);
-        doseau_put_text(cells, *words ? words : NULL);
-    }
+    put_texts(cells, study, (const uint32_t[]){m->population_basis, m->laboratory, m->batch}, 3);
 }
 
 static void fill(const void *source, size_t row, doseau_cells *cells)
@@ -159,6 +164,7 @@ static void fill(const void *source, size_t row, doseau_cells *cells)
     else
         doseau_put_empty(cells);
     doseau_put_flags(cells, loads->all[row].flags);
+    put_texts(cells, loads->study, (const uint32_t[]){m->replicate, m->composite}, 2);
 }
 
 doseau_table doseau_loads_table(const doseau_loads *loads)
@@ -188,6 +194,8 @@ doseau_table doseau_loads_table(const doseau_loads *loads)
         {"batch", "", NULL},
         {"source", "", NULL},
         {"flags", "", "flags"},
+        {"replicate", "", NULL},
+        {"sample", "", NULL},
     };
     return (doseau_table){"load", columns, sizeof columns / sizeof *columns, loads->n, loads, fill};
 }

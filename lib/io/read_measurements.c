@@ -187,6 +187,12 @@ static void read_row(reader *r)
     if (load && reader_has(r, CONCENTRATION))
         reader_problem(r, DOSEAU_ERROR, "load_and_concentration", LOAD,
                        "the row has a concentration as well: one of the two is the result");
+    const size_t foreign[] = {load ? LOD : LOAD_LOD, load ? LOQ : LOAD_LOQ};
+    for (size_t i = 0; i < 2; i++)
+        if (reader_has(r, foreign[i]))
+            reader_problem(r, DOSEAU_ERROR, "other_limit", foreign[i],
+                           "a limit of a %s, but the result of the row is a %s",
+                           load ? "concentration" : "load", load ? "load" : "concentration");
     m.quantity = load ? DOSEAU_IS_LOAD : DOSEAU_IS_CONCENTRATION;
     if (load)
         read_result(r, LOAD, LOAD_LOD, LOAD_LOQ, &m);
