@@ -13,24 +13,6 @@ static int run(const cli_command *self, const settings *s)
     return exit_status;
 }
 
-const cli_command *self, const settings *s)
-{
-    doseau_error error;
-    doseau_study *study;
-    if (read_study(s, &study)) return CLI_FAILED;
-    doseau_loads *loads;
-    int exit_status;
-    if (doseau_loads_new(study, &(doseau_load_options){s->round.alpha}, &loads, &error)) {
-        exit_status = complain(&error);
-    } else {
-        const doseau_table table = doseau_loads_table(loads);
-        exit_status = print_table(self, s, study, &table);
-        doseau_loads_free(loads);
-    }
-    doseau_study_free(study);
-    return exit_status;
-}
-
 const cli_command command_load = {
     .name = "load",
     .arguments = "[OPTION]... FILE|FOLDER|-...",

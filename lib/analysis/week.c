@@ -14,22 +14,14 @@ static const char *const missing_names[] = {
 };
 static const char *const convention_names[] = {[DOSEAU_OWN] = "doseau", [DOSEAU_EUDA] = "euda"};
 
-/* Index of a word in a list of names, n if it is none of them. */
-static size_t find_name(const char *word, const char *const list[], size_t n)
-{
-    size_t i = 0;
-    while (i < n && !text_same(word, list[i])) i++;
-    return i;
-}
-
 const char *doseau_missing_days_name(doseau_missing_days missing)
 {
-    return missing_names[missing];
+    return (size_t)missing <= DOSEAU_REFUSE ? missing_names[missing] : "";
 }
 
 doseau_status doseau_missing_days_parse(const char *word, doseau_missing_days *missing)
 {
-    const size_t i = find_name(word, missing_names, DOSEAU_REFUSE + 1);
+    const size_t i = text_index(word, missing_names, DOSEAU_REFUSE + 1);
     if (i > DOSEAU_REFUSE) return DOSEAU_EUNKNOWN;
     *missing = (doseau_missing_days)i;
     return DOSEAU_OK;
@@ -37,12 +29,12 @@ doseau_status doseau_missing_days_parse(const char *word, doseau_missing_days *m
 
 const char *doseau_convention_name(doseau_convention convention)
 {
-    return convention_names[convention];
+    return (size_t)convention <= DOSEAU_EUDA ? convention_names[convention] : "";
 }
 
 doseau_status doseau_convention_parse(const char *word, doseau_convention *convention)
 {
-    const size_t i = find_name(word, convention_names, DOSEAU_EUDA + 1);
+    const size_t i = text_index(word, convention_names, DOSEAU_EUDA + 1);
     if (i > DOSEAU_EUDA) return DOSEAU_EUNKNOWN;
     *convention = (doseau_convention)i;
     return DOSEAU_OK;

@@ -88,6 +88,13 @@ bool text_same(const char *a, const char *b)
     return text_lower(*a) == text_lower(*b);
 }
 
+size_t text_index(const char *word, const char *const list[], size_t n)
+{
+    size_t i = 0;
+    while (i < n && !text_same(word, list[i])) i++;
+    return i;
+}
+
 bool text_starts(const char *string, const char *prefix)
 {
     return strncmp(string, prefix, strlen(prefix)) == 0;

@@ -32,6 +32,8 @@ char text_lower(char c); /* ASCII only */
 
 /* Equal but for ASCII case. */
 bool text_same(const char *a, const char *b);
+/* Index of the first of `list` that is `word` but for ASCII case, `n` if none is. */
+size_t text_index(const char *word, const char *const list[], size_t n);
 bool text_starts(const char *string, const char *prefix);      /* case matters */
 bool text_starts_same(const char *string, const char *prefix); /* ASCII case does not */
 

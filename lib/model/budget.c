@@ -32,12 +32,10 @@ const char *doseau_scope_name(doseau_scope scope)
 
 doseau_status doseau_scope_parse(const char *word, doseau_scope *scope)
 {
-    for (size_t i = 0; i < SCOPES; i++) {
-        if (!text_same(word, scope_names[i])) continue;
-        *scope = (doseau_scope)i;
-        return DOSEAU_OK;
-    }
-    return DOSEAU_EUNKNOWN;
+    const size_t i = text_index(word, scope_names, SCOPES);
+    if (i == SCOPES) return DOSEAU_EUNKNOWN;
+    *scope = (doseau_scope)i;
+    return DOSEAU_OK;
 }
 
 /* What two results must share to share an error of the scope; the first number tells apart the ways

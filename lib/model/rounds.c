@@ -14,19 +14,19 @@ static const char *const by_names[] = {
     [DOSEAU_BY_MONTH] = "month", [DOSEAU_BY_YEAR] = "year",
 };
 
+enum { WAYS = sizeof by_names / sizeof *by_names };
+
 const char *doseau_round_by_name(doseau_round_by by)
 {
-    return (size_t)by < sizeof by_names / sizeof *by_names ? by_names[by] : "";
+    return (size_t)by < WAYS ? by_names[by] : "";
 }
 
 doseau_status doseau_round_by_parse(const char *word, doseau_round_by *by)
 {
-    for (size_t i = 0; i < sizeof by_names / sizeof *by_names; i++) {
-        if (!text_same(word, by_names[i])) continue;
-        *by = (doseau_round_by)i;
-        return DOSEAU_OK;
-    }
-    return DOSEAU_EUNKNOWN;
+    const size_t i = text_index(word, by_names, WAYS);
+    if (i == WAYS) return DOSEAU_EUNKNOWN;
+    *by = (doseau_round_by)i;
+    return DOSEAU_OK;
 }
 
 /* ---- Rounds that a file declares ---- */

@@ -38,21 +38,18 @@ doseau_weekdays doseau_weekdays_find(const doseau_substance *substance, doseau_r
     return found;
 }
 
+static const char *const region_names[] = {[DOSEAU_EU] = "EU", [DOSEAU_NL] = "NL"};
+enum { REGIONS = sizeof region_names / sizeof *region_names };
+
 const char *doseau_region_name(doseau_region region)
 {
-    switch (region) {
-    case DOSEAU_EU: return "EU";
-    case DOSEAU_NL: return "NL";
-    }
-    return "";
+    return (size_t)region < REGIONS ? region_names[region] : "";
 }
 
 doseau_status doseau_region_parse(const char *word, doseau_region *region)
 {
-    for (doseau_region r = DOSEAU_EU; r <= DOSEAU_NL; r++) {
-        if (!text_same(word, doseau_region_name(r))) continue;
-        *region = r;
-        return DOSEAU_OK;
-    }
-    return DOSEAU_EUNKNOWN;
+    const size_t i = text_index(word, region_names, REGIONS);
+    if (i == REGIONS) return DOSEAU_EUNKNOWN;
+    *region = (doseau_region)i;
+    return DOSEAU_OK;
 }
