@@ -69,6 +69,7 @@ typedef struct doseau_measurement {
     uint32_t population_basis; /**< text, DOSEAU_NONE: in the row, or not told */
     float hours;               /**< length of the composite; 0: not told, taken as 24 */
     doseau_mode mode;
+    bool lost;                           /**< no flow or no people: left out when joining ends */
     bool flow_joined, population_joined; /**< the row had none, doseau_study_join found it */
     bool broken; /**< the row has an error: it only keeps its key, so that others find their partner
                   */

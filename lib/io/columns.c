@@ -168,7 +168,7 @@ static void report_reading(reader *r, const rows_record *header, size_t field, c
     if (unit && unit != doseau_unit_inside(unit->dimension)) {
         char factor[DOSEAU_NUMBER_SIZE];
         doseau_number_format(unit->factor, factor);
-        text_addf(&message, ", 1 %s = %s %s", unit->name, factor,
+        text_addf(&message, ": %s * %s = %s", unit->name, factor,
                   doseau_unit_inside(unit->dimension)->name);
     }
     report(r, DOSEAU_NOTICE, "column_read_as", header, field,
@@ -202,6 +202,21 @@ static void map_field(reader *r, const rows_record *header, size_t field)
     reader_keep(r, doseau_study_add_field(r->study, r->file_index, column->name, field + 1, name));
 }
 
+/* `missing` begins with the alternatives of one column: "name|population;...". */
+static void report_missing(reader *r, const rows_record *header, const char *missing)
+{
+    const size_t all = strcspn(missing, ";"), first = strcspn(missing, ";|");
+    const doseau_place place = {.file = r->file, .line = header->line};
+    if (first == all)
+        doseau_problems_add(r->problems, DOSEAU_ERROR, "no_column", place,
+                            "this %s file has no column %.*s", r->format->name, (int)all, missing);
+    else
+        doseau_problems_add(r->problems, DOSEAU_ERROR, "no_column", place,
+                            "this %s file has no column %.*s and none %.*s: one of them is needed",
+                            r->format->name, (int)first, missing, (int)(all - first - 1),
+                            missing + first + 1);
+}
+
 void columns_map(reader *r, const rows_record *header)
 {
     for (size_t i = 0; i < header->n; i++) map_field(r, header, i);
@@ -209,9 +224,6 @@ void columns_map(reader *r, const rows_record *header)
     for (size_t c = 0; c < r->format->n_columns; c++) present[c] = r->position[c] != 0;
     const char *missing = "";
     if (has_needed(r->format, present, &missing)) return;
-    const doseau_place place = {.file = r->file, .line = header->line};
-    doseau_problems_add(r->problems, DOSEAU_ERROR, "no_column", place,
-                        "the column %.*s is missing in this %s file", (int)strcspn(missing, ";"),
-                        missing, r->format->name);
+    report_missing(r, header, missing);
     r->bad = true;
 }

@@ -54,7 +54,7 @@ static const column_spec columns[COLUMNS] = {
     [FLOW] = {"flow_m3_per_day", "flow;discharge;influent;volume;debiet;influentdebiet",
               COLUMN_QUANTITY, DOSEAU_FLOW, false, true},
     [METER] = {"meter", "flow_meter;debietmeter", COLUMN_PLAIN},
-    [POPULATION] = {"population", "people;inhabitants;inwoners;inwoneraantal;bevolking",
+    [POPULATION] = {"population", "population;people;inhabitants;inwoners;inwoneraantal;bevolking",
                     COLUMN_QUANTITY, DOSEAU_PEOPLE, true, true},
     [LABORATORY] = {"laboratory", "lab;laboratorium", COLUMN_PLAIN},
     [BATCH] = {"batch", "run;series;reeks", COLUMN_PLAIN},

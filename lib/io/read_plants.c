@@ -10,7 +10,7 @@ static const column_spec columns[COLUMNS] = {
     [PLANT] = {"plant", "wwtp;stp;site;rwzi;zuivering;installatie;code", COLUMN_PLAIN},
     [NAME] = {"name", "title;naam;city;plaats", COLUMN_PLAIN},
     [COUNTRY] = {"country", "land", COLUMN_PLAIN},
-    [POPULATION] = {"population", "people;inhabitants;inwoners;inwoneraantal;bevolking",
+    [POPULATION] = {"population", "population;people;inhabitants;inwoners;inwoneraantal;bevolking",
                     COLUMN_QUANTITY, DOSEAU_PEOPLE, true, true},
     [BASIS] = {"population_basis", "basis;grondslag", COLUMN_PLAIN},
     [YEAR] = {"population_year", "year;jaar;peiljaar", COLUMN_PLAIN},

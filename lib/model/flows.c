@@ -37,7 +37,7 @@ static doseau_status check_flows(const doseau_study *study, doseau_problems *pro
     return status;
 }
 
-/* A row that needs a flow and finds none is broken, and a fact in `missing` unless the flow's own
+/* A row that needs a flow and finds none is lost, and a fact in `missing` unless the flow's own
  * row is to blame. */
 static doseau_status join_flow(const doseau_study *study, doseau_measurement *m, array *missing)
 {
@@ -51,7 +51,7 @@ static doseau_status join_flow(const doseau_study *study, doseau_measurement *m,
     }
     if (m->flow_m3_per_day > 0 || m->quantity == DOSEAU_IS_LOAD || m->value.state == DOSEAU_MISSING)
         return DOSEAU_OK;
-    m->broken = true;
+    m->lost = true;
     if (flow || study->incomplete[DOSEAU_PART_FLOWS]) return DOSEAU_OK;
     return array_add(missing, &(study_fact){m->origin, m->plant, m->date, 0});
 }
@@ -66,10 +66,12 @@ static void report_missing(const doseau_study *study, array *missing, doseau_pro
             if (f[i].plant != f[i + rows].plant || f[i].date != f[i + rows].date) break;
         char day[11];
         doseau_date_format(f[i].date, day);
-        STUDY_PROBLEM(study, problems, DOSEAU_ERROR, "no_flow", f[i].origin,
-                      f[i].date == DOSEAU_NO_DATE ? "weekday" : "date",
-                      "no flow for plant %s%s%s (rows: %zu): give it in a flows file or in the row",
-                      doseau_study_plant_name(study, f[i].plant), *day ? " on " : "", day, rows);
+        STUDY_PROBLEM(
+            study, problems, DOSEAU_ERROR, "no_flow", f[i].origin,
+            f[i].date == DOSEAU_NO_DATE ? "weekday" : "date",
+            "no flow for plant %s%s%s, for %zu row%s: give it in a flows file or in the row",
+            doseau_study_plant_name(study, f[i].plant), *day ? " on " : "", day, rows,
+            rows == 1 ? "" : "s");
     }
 }
 

@@ -13,6 +13,13 @@ void study_drop_broken(doseau_study *study)
     study->measurements.size = kept;
 }
 
+void study_drop_lost(doseau_study *study)
+{
+    doseau_measurement *m = study->measurements.items;
+    for (size_t i = 0; i < study->measurements.size; i++) m[i].broken = m[i].lost;
+    study_drop_broken(study);
+}
+
 typedef struct named {
     const char *name;
     uint32_t index;

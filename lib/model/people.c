@@ -75,7 +75,7 @@ static doseau_status join_people(const doseau_study *study, doseau_measurement *
         return DOSEAU_OK;
     }
     if (m->quantity == DOSEAU_IS_LOAD || m->value.state == DOSEAU_MISSING) return DOSEAU_OK;
-    m->broken = true;
+    m->lost = true;
     if (excused) return DOSEAU_OK;
     /* One error a plant: its days are reported together. */
     return array_add(missing, &(study_fact){m->origin, m->plant, 0, 0});
@@ -87,10 +87,11 @@ static void report_missing(const doseau_study *study, array *missing, doseau_pro
     const study_fact *f = missing->items;
     for (size_t i = 0, rows; i < missing->size; i += rows) {
         for (rows = 1; i + rows < missing->size && f[i].plant == f[i + rows].plant;) rows++;
-        STUDY_PROBLEM(study, problems, DOSEAU_ERROR, "no_population", f[i].origin, "plant",
-                      "no population for plant %s on the days of %zu row%s: give it in plants.csv "
-                      "or in the row",
-                      doseau_study_plant_name(study, f[i].plant), rows, rows == 1 ? "" : "s");
+        STUDY_PROBLEM(
+            study, problems, DOSEAU_ERROR, "no_population", f[i].origin, "plant",
+            "no population for plant %s, for %zu row%s: give it for these days in plants.csv "
+            "or in the row",
+            doseau_study_plant_name(study, f[i].plant), rows, rows == 1 ? "" : "s");
     }
 }
 

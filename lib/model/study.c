@@ -274,6 +274,7 @@ doseau_status doseau_study_join(doseau_study *study, const doseau_join_options *
     if (status) return status;
     study_order_measurements(study);
     study_report_duplicates(study, problems);
+    study_drop_lost(study);
     if (study->dropped && doseau_problems_count(problems, DOSEAU_ERROR) == 0)
         doseau_problems_add(problems, DOSEAU_ERROR, "dropped", (doseau_place){0},
                             "rows lack a partner in a part of the study that was said to be "
