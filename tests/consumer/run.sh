@@ -23,8 +23,9 @@ quietly cmake -S "$project" -B "$work/build" -DBUILD_SHARED_LIBS=$shared -DBUILD
 quietly cmake --build "$work/build" -j 2
 quietly cmake --install "$work/build"
 mv "$work/installed" "$prefix"
-if grep -rlF -e "$project" -e "$work" "$prefix/lib" --include='*.cmake' --include='*.pc'; then
-  fail "the files above name a folder of this machine"
+if grep -rF -e "$project" -e "$work" "$prefix/lib" --include='*.cmake' --include='*.pc' ||
+  grep '[:;]/' "$prefix"/lib/cmake/doseau/doseauTargets*.cmake; then
+  fail "the lines above name a folder of this machine"
 fi
 
 # The public functions: what the installed headers declare.
@@ -39,9 +40,15 @@ if [ $kind = shared ]; then
   diff "$work/declared" "$work/exported" || fail "declared (<) and exported (>) functions differ"
 fi
 
-quietly cmake -S "$here" -B "$work/cmake" -DCMAKE_PREFIX_PATH="$prefix" -DEVERY="$work"
+consumer() { cmake -S "$here" -B "$work/cmake" -DCMAKE_PREFIX_PATH="$prefix" -DEVERY="$work" "$@"; }
+minor=${version%.*}
+quietly consumer -DWANTED="$minor"
 quietly cmake --build "$work/cmake"
 expect_version "$work/cmake/consumer"
+for other in "$version.1" "${minor%.*}.$((${minor#*.} + 1))" "${minor%.*}.$((${minor#*.} - 1))"; do
+  case $other in *-*) continue ;; esac
+  if consumer -DWANTED="$other" >"$work/log" 2>&1; then fail "CMake takes $version for $other"; fi
+done
 
 export PKG_CONFIG_PATH="$prefix/lib/pkgconfig"
 export LD_LIBRARY_PATH="$prefix/lib${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}"
