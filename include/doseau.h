@@ -8,6 +8,7 @@
 #include <doseau/date.h>
 #include <doseau/flag.h>
 #include <doseau/interval.h>
+#include <doseau/join.h>
 #include <doseau/load.h>
 #include <doseau/number.h>
 #include <doseau/output.h>

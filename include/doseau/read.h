@@ -13,7 +13,7 @@
  * point; in others the numbers of the whole file settle it, and a file in which nothing does is
  * refused. Encoding: UTF-8, with or without a byte-order mark.
  */
-#include <doseau/study.h>
+#include <doseau/join.h>
 
 DOSEAU_BEGIN
 

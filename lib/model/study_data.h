@@ -4,7 +4,7 @@
 /* What a study holds; for the sources of lib/model that fill, join and order it. */
 #include "base/array.h"
 #include "base/names.h"
-#include <doseau/study.h>
+#include <doseau/join.h>
 
 typedef struct study_field {
     const char *canonical; /* static */

@@ -140,8 +140,8 @@ doseau_table doseau_substance_table(void)
 {
     static const doseau_column columns[] = {
         {"substance", "", "substance"},
-        {"formula", "", "formula"},
-        {"molar_mass_g_mol", "g/mol", "molar mass"},
+        {"formula", "", NULL},
+        {"molar_mass_g_mol", "g/mol", NULL},
         {"drug", "", "drug"},
         {"parts", "", NULL},
         {"synonyms", "", NULL},
