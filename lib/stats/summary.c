@@ -49,9 +49,10 @@ doseau_status doseau_median(const double x[], size_t n, double *median)
     if (!sorted) return DOSEAU_ENOMEM;
     memcpy(sorted, x, n * sizeof *sorted);
     gsl_sort(sorted, 1, n);
-    *median = gsl_stats_median_from_sorted_data(sorted, 1, n);
+    /* As the mean of the one or two in the middle: half their sum would overflow too soon. */
+    const double middle = gsl_stats_mean(sorted + (n - 1) / 2, 1, n % 2 ? 1 : 2);
     free(sorted);
-    return DOSEAU_OK;
+    return keep_finite(middle, median);
 }
 
 doseau_status doseau_geometric_mean(const double x[], const double weights[], size_t n,
