@@ -23,6 +23,8 @@ doseau_status doseau_propagate(const double sensitivity[], size_t n,
                                double *variance)
 {
     if (n == 0) return DOSEAU_ETOOFEW;
+    for (size_t i = 0; i < n; i++)
+        if (!isfinite(sensitivity[i])) return DOSEAU_EDOMAIN;
     double *sum = malloc(n * sizeof *sum);
     if (!sum) return DOSEAU_ENOMEM;
     double total = 0;
