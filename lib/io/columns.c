@@ -85,15 +85,21 @@ static match match_column(const column_spec *c, const char *header)
     return (match){.found = is_spelled(c->spellings, folded)};
 }
 
-/* The column of a format that a header cell names; n_columns: none. */
+/* The column of a format that a header cell names; n_columns: none. A whole name wins over one with
+ * a unit behind it: `population_basis` is no population in basis. */
 static size_t find_column(const format *kind, const char *header, match *m)
 {
-    size_t c = 0;
-    for (; c < kind->n_columns; c++) {
-        *m = match_column(&kind->columns[c], header);
-        if (m->found) break;
+    size_t found = kind->n_columns;
+    *m = (match){0};
+    for (size_t c = 0; c < kind->n_columns; c++) {
+        const match at = match_column(&kind->columns[c], header);
+        const bool whole = at.found && !*at.unit_text;
+        if (!whole && (!at.found || m->found)) continue;
+        *m = at;
+        found = c;
+        if (whole) break;
     }
-    return c;
+    return found;
 }
 
 /* Whether each part of `needed` has one of its alternatives in the header; else the part goes to
