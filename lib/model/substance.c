@@ -84,9 +84,10 @@ static bool ignored(char c)
     return c == ' ' || c == '-' || c == '_' || c == '\t';
 }
 
+/* Beyond ASCII the table has one letter, ï: the second byte of Ï becomes that of ï. */
 static char lower(char c)
 {
-    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+    return c == '\x8F' ? '\xAF' : text_lower(c);
 }
 
 /* Whether `name` is the name that stands at `known` up to its end or a `;`. */
