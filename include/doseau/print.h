@@ -20,7 +20,9 @@ typedef enum doseau_format {
     DOSEAU_TEXT, /**< columns with a heading, within 100 characters; numbers have four significant
                     digits, but zero, and integers below 1e15 in a column without a unit and below
                     1e6 in one that holds nothing else, are exact. Where it gets too wide headings
-                    wrap and texts are cut with `…`, numbers never */
+                    wrap and texts are cut with `…`, numbers never. A unit that all quantities share
+                    stands once below the table. Quiet cells are blank and quiet rows left out; so
+                    are columns in which nothing stands and no quantity is unknown */
     DOSEAU_CSV,  /**< RFC 4180 with `\n`, all columns, shortest numbers that read back equal, the
                     table alone */
     DOSEAU_JSON  /**< provenance, columns with units, rows as objects; empty cells are null */

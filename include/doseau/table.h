@@ -56,6 +56,13 @@ DOSEAU_API void doseau_put_number_if(doseau_cells *cells, bool given, double val
 DOSEAU_API void doseau_put_figure(doseau_cells *cells, doseau_figure figure);
 
 /**
+ * For what another cell, or another row, says already: the cell that was put last is left blank by
+ * the text form, the row left out. CSV and JSON have both.
+ */
+DOSEAU_API void doseau_quiet_cell(doseau_cells *cells);
+DOSEAU_API void doseau_quiet_row(doseau_cells *cells);
+
+/**
  * Fills `cells` with row `row` of the table.
  * @return DOSEAU_OK; DOSEAU_EDOMAIN (no such row: `cells` are unchanged); DOSEAU_ENOMEM.
  */
@@ -70,6 +77,8 @@ DOSEAU_API doseau_status doseau_table_row(const doseau_table *table, size_t row,
 DOSEAU_API doseau_cell_kind doseau_cell_kind_at(const doseau_cells *cells, size_t column);
 DOSEAU_API double doseau_cell_number_at(const doseau_cells *cells, size_t column);
 DOSEAU_API const char *doseau_cell_text_at(const doseau_cells *cells, size_t column);
+DOSEAU_API bool doseau_cell_is_quiet(const doseau_cells *cells, size_t column);
+DOSEAU_API bool doseau_row_is_quiet(const doseau_cells *cells);
 
 DOSEAU_END
 #endif

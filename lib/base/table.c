@@ -13,10 +13,12 @@ typedef struct cell {
     doseau_cell_kind kind;
     double number;
     size_t offset; /* of a text in the texts of the row: a pointer would dangle as these grow */
+    bool quiet;
 } cell;
 
 struct doseau_cells {
     size_t n_columns, n_put;
+    bool quiet; /* the row */
     text texts; /* of the row, each with its NUL */
     cell cells[];
 };
@@ -97,11 +99,23 @@ void doseau_put_textf(doseau_cells *cells, const char *format, ...)
     end_text(cells, offset);
 }
 
+void doseau_quiet_cell(doseau_cells *cells)
+{
+    assert(cells->n_put > 0);
+    if (cells->n_put > 0) cells->cells[cells->n_put - 1].quiet = true;
+}
+
+void doseau_quiet_row(doseau_cells *cells)
+{
+    cells->quiet = true;
+}
+
 doseau_status doseau_table_row(const doseau_table *table, size_t row, doseau_cells *cells)
 {
     assert(table->n_columns == cells->n_columns);
     if (row >= table->n_rows) return DOSEAU_EDOMAIN;
     cells->n_put = 0;
+    cells->quiet = false;
     text_clear(&cells->texts);
     table->fill(table->source, row, cells);
     assert(cells->n_put == cells->n_columns);
@@ -132,4 +146,14 @@ const char *doseau_cell_text_at(const doseau_cells *cells, size_t column)
 {
     const cell *c = cell_at(cells, column, DOSEAU_CELL_TEXT);
     return c ? cells->texts.bytes + c->offset : "";
+}
+
+bool doseau_cell_is_quiet(const doseau_cells *cells, size_t column)
+{
+    return column < cells->n_put && cells->cells[column].quiet;
+}
+
+bool doseau_row_is_quiet(const doseau_cells *cells)
+{
+    return cells->quiet;
 }

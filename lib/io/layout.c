@@ -12,11 +12,6 @@ static const double exact_count = 1e15, exact_quantity = 1e6;
  * the ellipsis. */
 static const size_t short_text = 10, shortest_text = 4;
 
-static bool has_unit(const doseau_column *column)
-{
-    return column->unit != NULL && column->unit[0] != '\0';
-}
-
 static size_t larger(size_t a, size_t b)
 {
     return a > b ? a : b;
@@ -33,10 +28,16 @@ size_t layout_number(const struct layout_column *c, double value, char digits[DO
     return doseau_number_format_digits(value, 4, digits);
 }
 
+doseau_cell_kind layout_cell(const doseau_cells *cells, size_t index)
+{
+    return doseau_cell_is_quiet(cells, index) ? DOSEAU_CELL_EMPTY
+                                              : doseau_cell_kind_at(cells, index);
+}
+
 /* What the rows tell about one column. */
 struct seen {
     size_t exact, rounded; /* widest number with and without exact integers */
-    bool numbers, texts, fractions;
+    bool numbers, texts, blanks, fractions;
 };
 
 static void see_number(const struct layout_column *c, struct seen *seen, double value)
@@ -47,7 +48,7 @@ static void see_number(const struct layout_column *c, struct seen *seen, double 
     seen->exact = larger(seen->exact, layout_number(c, value, digits));
     if (value != trunc(value)) {
         seen->fractions = true;
-    } else if (has_unit(c->column)) {
+    } else if (c->quantity) {
         seen->rounded = larger(seen->rounded, doseau_number_format_digits(value, 4, digits));
     }
 }
@@ -56,8 +57,10 @@ static void see_cell(struct layout_column *c, struct seen *seen, const doseau_ce
 {
     const char *string;
 
-    switch (doseau_cell_kind_at(cells, c->index)) {
-    case DOSEAU_CELL_EMPTY: break;
+    switch (layout_cell(cells, c->index)) {
+    case DOSEAU_CELL_EMPTY:
+        seen->blanks = seen->blanks || !doseau_cell_is_quiet(cells, c->index);
+        break;
     case DOSEAU_CELL_NUMBER: see_number(c, seen, doseau_cell_number_at(cells, c->index)); break;
     case DOSEAU_CELL_TEXT:
         string = doseau_cell_text_at(cells, c->index);
@@ -69,12 +72,18 @@ static void see_cell(struct layout_column *c, struct seen *seen, const doseau_ce
 
 static void conclude(struct layout_column *c, const struct seen *seen)
 {
-    const bool mixed = has_unit(c->column) && seen->fractions;
+    const bool mixed = c->quantity && seen->fractions;
 
     if (mixed) c->exact_below = 0;
     c->number = mixed ? larger(seen->exact, seen->rounded) : seen->exact;
     c->content = larger(c->number, smaller(c->content, LAYOUT_LIMIT));
-    c->right = !seen->texts && (seen->numbers || has_unit(c->column));
+    c->right = !seen->texts && (seen->numbers || c->quantity);
+}
+
+/* A blank says that a quantity is not known; where there is no text, there is nothing to say. */
+static bool says_something(const struct layout_column *c, const struct seen *seen)
+{
+    return seen->numbers || seen->texts || (c->quantity && seen->blanks);
 }
 
 const char *layout_wrap(const char **rest, size_t width, size_t *size)
@@ -98,7 +107,7 @@ const char *layout_wrap(const char **rest, size_t width, size_t *size)
 static size_t widest_line(const char *heading, size_t width)
 {
     size_t widest = 0, size;
-    const char *rest = heading != NULL ? heading : "";
+    const char *rest = heading;
 
     for (const char *line; (line = layout_wrap(&rest, width, &size)) != NULL;)
         widest = larger(widest, visible_width(line, size));
@@ -107,7 +116,7 @@ static size_t widest_line(const char *heading, size_t width)
 
 static size_t heading_width(const struct layout_column *c, size_t width)
 {
-    return larger(widest_line(c->column->heading, width), widest_line(c->column->unit, width));
+    return larger(widest_line(c->heading, width), widest_line(c->unit, width));
 }
 
 static size_t total_width(const struct layout *layout)
@@ -170,12 +179,41 @@ static doseau_status see_rows(const doseau_table *table, doseau_cells *cells, st
 
     for (size_t i = 0; i < table->n_rows && status == DOSEAU_OK; i++) {
         status = doseau_table_row(table, i, cells);
+        if (doseau_row_is_quiet(cells)) continue;
         for (size_t j = 0; j < layout->n && status == DOSEAU_OK; j++)
             see_cell(&layout->columns[j], &seen[j], cells);
     }
-    for (size_t j = 0; j < layout->n; j++) conclude(&layout->columns[j], &seen[j]);
+    size_t kept = 0;
+    for (size_t j = 0; j < layout->n; j++) {
+        if (table->n_rows > 0 && !says_something(&layout->columns[j], &seen[j])) continue;
+        layout->columns[kept] = layout->columns[j];
+        conclude(&layout->columns[kept++], &seen[j]);
+    }
+    layout->n = kept;
     free(seen);
     return status;
+}
+
+/* Takes a unit that several quantities share, with no other beside them, out of the headings. */
+static void share_unit(struct layout *layout)
+{
+    const char *unit = NULL;
+    size_t sharing = 0;
+    for (size_t j = 0; j < layout->n; j++) {
+        const struct layout_column *c = &layout->columns[j];
+        if (!c->quantity) continue;
+        if (unit != NULL && strcmp(unit, c->unit) != 0) return;
+        unit = c->unit;
+        sharing++;
+    }
+    if (sharing < 2) return;
+    layout->unit = unit;
+    for (size_t j = 0; j < layout->n; j++) layout->columns[j].unit = "";
+}
+
+static const char *or_nothing(const char *string)
+{
+    return string != NULL ? string : "";
 }
 
 doseau_status layout_measure(const doseau_table *table, doseau_cells *cells, struct layout *layout)
@@ -185,15 +223,19 @@ doseau_status layout_measure(const doseau_table *table, doseau_cells *cells, str
 
     for (size_t j = 0; j < table->n_columns; j++) {
         const doseau_column *column = &table->columns[j];
+        const char *unit = or_nothing(column->unit);
         if (column->heading == NULL) continue;
         layout->columns[layout->n++] = (struct layout_column){
-            .column = column,
+            .heading = column->heading,
+            .unit = unit,
+            .quantity = *unit != '\0',
             .index = j,
-            .exact_below = has_unit(column) ? exact_quantity : exact_count,
+            .exact_below = *unit != '\0' ? exact_quantity : exact_count,
         };
     }
     const doseau_status status = see_rows(table, cells, layout);
     if (status == DOSEAU_OK) {
+        share_unit(layout);
         fit(layout);
     } else {
         layout_free(layout);

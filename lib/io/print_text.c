@@ -52,8 +52,7 @@ static size_t count_lines(const char *heading, size_t width)
 
 static const char *heading_of(const struct layout_column *c, bool units)
 {
-    const char *heading = units ? c->column->unit : c->column->heading;
-    return heading != NULL ? heading : "";
+    return units ? c->unit : c->heading;
 }
 
 /* Line `index` of a wrapped heading; nothing for one outside it. */
@@ -106,7 +105,7 @@ static void put_cell(text *line, const struct layout_column *c, const doseau_cel
     const char *string;
     size_t size;
 
-    switch (doseau_cell_kind_at(cells, c->index)) {
+    switch (layout_cell(cells, c->index)) {
     case DOSEAU_CELL_EMPTY: put_blanks(line, c->width); break;
     case DOSEAU_CELL_NUMBER:
         size = layout_number(c, doseau_cell_number_at(cells, c->index), number);
@@ -126,6 +125,7 @@ static doseau_status put_rows(sink *out, text *line, const doseau_table *table, 
     for (size_t i = 0; i < table->n_rows && !out->failed && !line->failed; i++) {
         const doseau_status status = doseau_table_row(table, i, cells);
         if (status != DOSEAU_OK) return status;
+        if (doseau_row_is_quiet(cells)) continue;
         for (size_t j = 0; j < layout->n; j++) {
             if (j > 0) put_blanks(line, LAYOUT_GAP);
             put_cell(line, &layout->columns[j], cells);
@@ -133,7 +133,29 @@ static doseau_status put_rows(sink *out, text *line, const doseau_table *table, 
         put_line(out, line);
     }
     if (table->n_rows == 0) sink_string(out, "(no rows)\n");
-    return line->failed ? DOSEAU_ENOMEM : DOSEAU_OK;
+    return DOSEAU_OK;
+}
+
+/* "mean, at least, at most in mg/d/1000 people" */
+static void put_unit(sink *out, text *line, const struct layout *layout)
+{
+    text whole = {.bytes = NULL};
+    size_t named = 0, size;
+    if (layout->unit == NULL) return;
+
+    for (size_t j = 0; j < layout->n; j++) {
+        const struct layout_column *c = &layout->columns[j];
+        if (c->quantity) text_addf(&whole, "%s%s", named++ > 0 ? ", " : "", c->heading);
+    }
+    text_addf(&whole, " in %s", layout->unit);
+    put_line(out, line);
+    const char *rest = whole.failed ? "" : whole.bytes;
+    for (const char *part; (part = layout_wrap(&rest, LAYOUT_LIMIT, &size)) != NULL;) {
+        visible_add(line, part, size, LAYOUT_LIMIT);
+        put_line(out, line);
+    }
+    line->failed = line->failed || whole.failed;
+    text_free(&whole);
 }
 
 doseau_status print_text(const doseau_table *table, sink *out)
@@ -147,6 +169,8 @@ doseau_status print_text(const doseau_table *table, sink *out)
     if (status == DOSEAU_OK) {
         put_head(out, &line, &layout);
         status = put_rows(out, &line, table, cells, &layout);
+        if (status == DOSEAU_OK) put_unit(out, &line, &layout);
+        if (status == DOSEAU_OK && line.failed) status = DOSEAU_ENOMEM;
         layout_free(&layout);
     }
     text_free(&line);

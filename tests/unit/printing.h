@@ -15,19 +15,32 @@ typedef struct item {
     doseau_cell_kind kind;
     double number;
     const char *text;
+    bool quiet, quiet_row;
 } item;
 
 #define TEXT(string)                                                                               \
     {                                                                                              \
-        DOSEAU_CELL_TEXT, 0, string                                                                \
+        DOSEAU_CELL_TEXT, 0, string, false, false                                                  \
     }
 #define NUMBER(value)                                                                              \
     {                                                                                              \
-        DOSEAU_CELL_NUMBER, value, NULL                                                            \
+        DOSEAU_CELL_NUMBER, value, NULL, false, false                                              \
     }
 #define EMPTY                                                                                      \
     {                                                                                              \
-        DOSEAU_CELL_EMPTY, 0, NULL                                                                 \
+        DOSEAU_CELL_EMPTY, 0, NULL, false, false                                                   \
+    }
+#define QUIET_TEXT(string)                                                                         \
+    {                                                                                              \
+        DOSEAU_CELL_TEXT, 0, string, true, false                                                   \
+    }
+#define QUIET_NUMBER(value)                                                                        \
+    {                                                                                              \
+        DOSEAU_CELL_NUMBER, value, NULL, true, false                                               \
+    }
+#define QUIET_ROW(string) /* its first cell */                                                     \
+    {                                                                                              \
+        DOSEAU_CELL_TEXT, 0, string, false, true                                                   \
     }
 
 typedef struct items {
@@ -45,6 +58,8 @@ static inline void fill_items(const void *source, size_t row, doseau_cells *cell
         case DOSEAU_CELL_NUMBER: doseau_put_number(cells, it->number); break;
         case DOSEAU_CELL_TEXT: doseau_put_text(cells, it->text); break;
         }
+        if (it->quiet) doseau_quiet_cell(cells);
+        if (it->quiet_row) doseau_quiet_row(cells);
     }
 }
 

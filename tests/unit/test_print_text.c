@@ -234,7 +234,7 @@ Test(print_text, headings_wrap_first)
         {"c", "mg/d/1000 people", "upper measurement"},
         {"d", "mg/d/1000 people", "lower"},
         {"e", "mg/d/1000 people", "level"},
-        {"f", "mg/d/1000 people", "upper"},
+        {"f", "g/d/1000 persons", "upper"},
     };
     static const item cells[] = {TEXT(A20),        NUMBER(78.75), NUMBER(100.9971), NUMBER(129.52),
                                  NUMBER(61.68001), NUMBER(1.5),   NUMBER(130.4801)};
@@ -242,15 +242,137 @@ Test(print_text, headings_wrap_first)
     const doseau_table table = table_of(columns, &source, 1);
     expect_text(&table, "                            lower                   upper\n"
                         "plant                 measurement       mean  measurement      lower      "
-                        "level      upper\n"
+                        "level     upper\n"
                         "                        mg/d/1000  mg/d/1000    mg/d/1000  mg/d/1000  "
-                        "mg/d/1000  mg/d/1000\n"
+                        "mg/d/1000  g/d/1000\n"
                         "                           people     people       people     people     "
-                        "people     people\n"
+                        "people   persons\n"
                         "--------------------  -----------  ---------  -----------  ---------  "
-                        "---------  ---------\n"
+                        "---------  --------\n"
                         "abcdefghijabcdefghij        78.75      101.0        129.5      61.68      "
-                        "1.500      130.5\n");
+                        "1.500     130.5\n");
+}
+
+/* ---- a unit that all share ---- */
+
+static const doseau_column shared_columns[] = {{"plant", "", "plant"},
+                                               {"days", "", "days"},
+                                               {"mean", "mg/d/1000 people", "mean"},
+                                               {"upper", "mg/d/1000 people", "at most"}};
+
+Test(print_text, shared_unit_stands_once)
+{
+    static const item cells[] = {TEXT("Zuid"), NUMBER(7), NUMBER(24.128), NUMBER(412.7)};
+    const items source = {cells, 4};
+    const doseau_table table = table_of(shared_columns, &source, 1);
+    expect_text(&table, "plant  days   mean  at most\n"
+                        "-----  ----  -----  -------\n"
+                        "Zuid      7  24.13    412.7\n"
+                        "\n"
+                        "mean, at most in mg/d/1000 people\n");
+}
+
+Test(print_text, shared_unit_without_rows)
+{
+    const items source = {NULL, 4};
+    const doseau_table table = table_of(shared_columns, &source, 0);
+    expect_text(&table, "plant  days  mean  at most\n"
+                        "-----  ----  ----  -------\n"
+                        "(no rows)\n"
+                        "\n"
+                        "mean, at most in mg/d/1000 people\n");
+}
+
+Test(print_text, another_unit_beside)
+{
+    static const doseau_column columns[] = {
+        {"mean", "mg/d", "mean"}, {"upper", "mg/d", "at most"}, {"flow", "m3/d", "flow"}};
+    static const item cells[] = {NUMBER(24.128), NUMBER(412.7), NUMBER(83600)};
+    const items source = {cells, 3};
+    const doseau_table table = table_of(columns, &source, 1);
+    expect_text(&table, " mean  at most   flow\n"
+                        " mg/d     mg/d   m3/d\n"
+                        "-----  -------  -----\n"
+                        "24.13    412.7  83600\n");
+}
+
+/* Four names with their commas take 4 * 22 + 3 * 2 + 1 = 95: the line breaks there. */
+Test(print_text, shared_unit_of_many_columns)
+{
+    doseau_column columns[5];
+    item cells[5];
+    for (size_t j = 0; j < 5; j++) {
+        columns[j] = (doseau_column){"x", "mg/d", "interval upper end\033"};
+        cells[j] = (item)NUMBER(24.128);
+    }
+    const items source = {cells, 5};
+    const doseau_table table = table_of(columns, &source, 1);
+    char *text = printed(&table, DOSEAU_TEXT, false, NULL);
+    const char *last = strstr(text, "\n\n");
+    cr_assert(ne(ptr, (char *)last, NULL));
+    cr_expect(eq(str, (char *)last,
+                 "\n\ninterval upper end\\x1b, interval upper end\\x1b, interval upper end\\x1b, "
+                 "interval upper end\\x1b,\ninterval upper end\\x1b in mg/d\n"));
+    free(text);
+}
+
+/* ---- what is said already ---- */
+
+Test(print_text, quiet_cells_and_rows)
+{
+    static const item cells[] = {TEXT("Zuid"),
+                                 NUMBER(7),
+                                 NUMBER(24.128),
+                                 QUIET_NUMBER(24.128), /* */
+                                 QUIET_TEXT("Zuid"),
+                                 NUMBER(6),
+                                 EMPTY,
+                                 NUMBER(412.7), /* */
+                                 QUIET_ROW("Zuid, and wider than all others"),
+                                 NUMBER(6),
+                                 EMPTY,
+                                 NUMBER(1e9)};
+    const items source = {cells, 4};
+    const doseau_table table = table_of(shared_columns, &source, 3);
+    expect_text(&table, "plant  days   mean  at most\n"
+                        "-----  ----  -----  -------\n"
+                        "Zuid      7  24.13\n"
+                        "          6           412.7\n"
+                        "\n"
+                        "mean, at most in mg/d/1000 people\n");
+}
+
+Test(print_text, columns_that_say_nothing_are_left_out)
+{
+    static const doseau_column columns[] = {
+        {"plant", "", "plant"},   {"data", "", "data"},          {"date", "", "date"},
+        {"mean", "mg/d", "mean"}, {"lower", "mg/d", "at least"}, {"interval", "mg/d", "interval"}};
+    static const item cells[] = {
+        TEXT("Zuid"),  QUIET_TEXT("all"), EMPTY, NUMBER(24.128), QUIET_NUMBER(24.128), EMPTY, /* */
+        TEXT("Noord"), QUIET_TEXT("all"), EMPTY, NUMBER(412.7),  QUIET_NUMBER(412.7),  EMPTY};
+    const items source = {cells, 6};
+    const doseau_table table = table_of(columns, &source, 2);
+    expect_text(&table, "plant   mean  interval\n"
+                        "-----  -----  --------\n"
+                        "Zuid   24.13\n"
+                        "Noord  412.7\n"
+                        "\n"
+                        "mean, interval in mg/d\n");
+}
+
+/* Below a limit that nobody states: the bound is not known, which a blank column must tell. */
+Test(print_text, blanks_among_quiet_cells_stay)
+{
+    static const doseau_column columns[] = {{"load", "mg/d", "load"}, {"upper", "mg/d", "at most"}};
+    static const item cells[] = {NUMBER(24.128), QUIET_NUMBER(24.128), EMPTY, EMPTY};
+    const items source = {cells, 2};
+    const doseau_table table = table_of(columns, &source, 2);
+    expect_text(&table, " load  at most\n"
+                        "-----  -------\n"
+                        "24.13\n"
+                        "\n"
+                        "\n"
+                        "load, at most in mg/d\n");
 }
 
 /* Headings of numbers are cut before a text loses more than a date is long: 6 * 10 + 9 * 2 leave 22

@@ -104,6 +104,37 @@ Test(table, cells_of_another_kind)
     doseau_cells_free(cells);
 }
 
+/* Quiet in even rows: the row, its second and its fourth cell. */
+static void fill_quietly(const void *source, size_t row, doseau_cells *cells)
+{
+    (void)source;
+    doseau_put_text(cells, "Utrecht");
+    doseau_put_number(cells, 412.7);
+    if (row % 2 == 0) doseau_quiet_cell(cells);
+    doseau_put_empty(cells);
+    doseau_put_text(cells, "a.csv:2");
+    if (row % 2 == 0) doseau_quiet_cell(cells);
+    if (row % 2 == 0) doseau_quiet_row(cells);
+}
+
+Test(table, quiet_cells_and_rows)
+{
+    const doseau_table table = {"t", columns, 4, 3, NULL, fill_quietly};
+    doseau_cells *cells = doseau_cells_new(&table);
+    cr_expect(not(doseau_row_is_quiet(cells)));
+    cr_expect(not(doseau_cell_is_quiet(cells, 1)));
+    for (size_t row = 0; row < 3; row++) {
+        doseau_table_row(&table, row, cells);
+        cr_expect(eq(int, doseau_row_is_quiet(cells), row % 2 == 0));
+        for (size_t column = 0; column < 5; column++)
+            cr_expect(eq(int, doseau_cell_is_quiet(cells, column),
+                         row % 2 == 0 && (column == 1 || column == 3)));
+        cr_expect(eq(dbl, doseau_cell_number_at(cells, 1), 412.7));
+        cr_expect(eq(str, (char *)doseau_cell_text_at(cells, 3), "a.csv:2"));
+    }
+    doseau_cells_free(cells);
+}
+
 Test(table, before_the_first_row_all_is_empty)
 {
     doseau_cells *cells = doseau_cells_new(&loads_table);
