@@ -112,6 +112,7 @@ static void put_place(doseau_cells *cells, const doseau_study *study, const dose
     doseau_put_text(cells, doseau_study_substance_name(study, m->substance));
     doseau_put_text(cells,
                     m->round < n ? doseau_study_text_at(study, rounds[m->round].label) : NULL);
+    if (*date) doseau_quiet_cell(cells);
     doseau_put_text(cells, *date ? date : NULL);
     doseau_put_text(cells, doseau_weekday_name(m->weekday));
 }
@@ -123,7 +124,9 @@ static void put_result(doseau_cells *cells, const doseau_load *load)
     doseau_put_text(cells, doseau_state_name(v->state));
     doseau_put_number_if(cells, found, v->lower);
     doseau_put_number_if(cells, known, v->lower);
+    if (found) doseau_quiet_cell(cells);
     doseau_put_number_if(cells, known && v->bounded, v->upper);
+    if (found) doseau_quiet_cell(cells);
     doseau_put_number_if(cells, known, load->rel_u);
     doseau_put_number_if(cells, found, load->interval.lower);
     doseau_put_number_if(cells, found, load->interval.upper);
@@ -173,16 +176,16 @@ doseau_table doseau_loads_table(const doseau_loads *loads)
     static const doseau_column columns[] = {
         {"plant", "", "plant"},
         {"substance", "", "substance"},
-        {"round", "", NULL},
+        {"round", "", "round"},
         {"date", "", "date"},
         {"weekday", "", "day"},
-        {"state", "", "state"},
+        {"state", "", NULL},
         {"load_mg_d_1000p", load, "load"},
-        {"bound_lower_mg_d_1000p", load, NULL},
+        {"bound_lower_mg_d_1000p", load, "at least"},
         {"bound_upper_mg_d_1000p", load, "at most"},
         {"rel_u", "", NULL},
-        {"interval_lower_mg_d_1000p", load, "from"},
-        {"interval_upper_mg_d_1000p", load, "to"},
+        {"interval_lower_mg_d_1000p", load, "interval from"},
+        {"interval_upper_mg_d_1000p", load, "interval to"},
         {"mass_g_d", "g/d", NULL},
         {"concentration_ng_l", "ng/L", NULL},
         {"lod_ng_l", "ng/L", NULL},

@@ -34,6 +34,7 @@ static void put_round(doseau_cells *cells, const doseau_rounds *rounds, const do
     doseau_put_text(cells, doseau_study_substance_name(rounds->study, r->substance));
     doseau_put_text(cells, doseau_study_text_at(rounds->study, declared[r->round].label));
     doseau_put_text(cells, doseau_data_name(r->data));
+    if (r->data == DOSEAU_ALL) doseau_quiet_cell(cells);
     doseau_put_text(cells, doseau_round_kind_name(r->kind));
     put_date(cells, r->first_date);
     put_date(cells, r->last_date);
@@ -42,12 +43,32 @@ static void put_round(doseau_cells *cells, const doseau_rounds *rounds, const do
     doseau_put_text(cells, *r->method ? r->method : NULL);
 }
 
+static bool same_figure(doseau_figure a, doseau_figure b)
+{
+    return a.given == b.given && !(a.value < b.value) && !(a.value > b.value);
+}
+
+/* Whether two rows of a round differ in nothing but what they are called: no day of the round is
+ * flagged, and the usual week behind its missing days is the same. */
+static bool says_the_same(const doseau_round_mean *a, const doseau_round_mean *b)
+{
+    return a->days == b->days && a->missing == b->missing && same_figure(a->mean, b->mean) &&
+           same_figure(a->bound_lower, b->bound_lower) &&
+           same_figure(a->bound_upper, b->bound_upper) &&
+           same_figure(a->measurement_rel_u, b->measurement_rel_u);
+}
+
 static void put_figures(doseau_cells *cells, const doseau_round_mean *r)
 {
+    enum { BOUND_LOWER = 5, BOUND_UPPER };
     const doseau_figure figures[] = {r->mean,        r->weekday_mean,     r->weekend_mean,
                                      r->median,      r->geomean,          r->bound_lower,
                                      r->bound_upper, r->measurement_rel_u};
-    for (size_t i = 0; i < 8; i++) doseau_put_figure(cells, figures[i]);
+    for (size_t i = 0; i < 8; i++) {
+        const bool bound = i == BOUND_LOWER || i == BOUND_UPPER;
+        doseau_put_figure(cells, figures[i]);
+        if (bound && same_figure(figures[i], r->mean)) doseau_quiet_cell(cells);
+    }
     doseau_put_number_if(cells, r->measurement_rel_u.given, r->measurement.lower);
     doseau_put_number_if(cells, r->measurement_rel_u.given, r->measurement.upper);
     for (size_t i = 0; i < 3; i++) doseau_put_empty(cells); /* level_rel_u, lower, upper */
@@ -83,6 +104,7 @@ static void fill(const void *source, size_t row, doseau_cells *cells)
     put_figures(cells, r);
     put_laboratories(cells, rounds->study, r);
     doseau_put_flags(cells, r->flags);
+    if (r->data == DOSEAU_UNFLAGGED && row > 0 && says_the_same(r, r - 1)) doseau_quiet_row(cells);
 }
 
 doseau_table doseau_rounds_table(const doseau_rounds *rounds)
@@ -110,8 +132,8 @@ doseau_table doseau_rounds_table(const doseau_rounds *rounds)
         {"bound_lower_mg_d_1000p", load, "at least"},
         {"bound_upper_mg_d_1000p", load, "at most"},
         {"measurement_rel_u", "", NULL},
-        {"measurement_lower_mg_d_1000p", load, "meas. from"},
-        {"measurement_upper_mg_d_1000p", load, "meas. to"},
+        {"measurement_lower_mg_d_1000p", load, "interval from"},
+        {"measurement_upper_mg_d_1000p", load, "interval to"},
         {"level_rel_u", "", NULL},
         {"level_lower_mg_d_1000p", load, NULL},
         {"level_upper_mg_d_1000p", load, NULL},
