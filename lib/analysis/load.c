@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "stats/interval.h"
 #include <doseau/flag.h>
 #include <doseau/load.h>
 #include <math.h>
@@ -41,12 +42,9 @@ static unsigned flags_of(const doseau_study *study, const doseau_measurement *m)
     return flags;
 }
 
-doseau_status doseau_load_compute(const doseau_study *study, const doseau_measurement *m,
-                                  const doseau_load_options *options, doseau_load *load)
+static doseau_status compute(const doseau_study *study, const doseau_measurement *m, double z,
+                             doseau_load *load)
 {
-    doseau_load_options defaults;
-    doseau_load_defaults(&defaults);
-    if (!options) options = &defaults;
     const doseau_key key = doseau_measurement_key(m);
     doseau_load found = {
         .value = m->value, .rel_u = rel_u_of_day(study, &key), .flags = flags_of(study, m)};
@@ -55,34 +53,67 @@ doseau_status doseau_load_compute(const doseau_study *study, const doseau_measur
         status =
             doseau_sample_scale(m->value, m->flow_m3_per_day, m->population_persons, &found.value);
     if (!status && found.value.state == DOSEAU_FOUND) {
-        status = doseau_lognormal_interval(found.value.lower, found.rel_u, options->alpha,
-                                           &found.interval);
+        status = stats_lognormal_interval(found.value.lower, found.rel_u, z, &found.interval);
         found.mass_g_per_day = m->quantity == DOSEAU_IS_CONCENTRATION
                                    ? m->value.lower * m->flow_m3_per_day / 1e6
                                    : found.value.lower * m->population_persons / 1e6;
+        if (!isfinite(found.mass_g_per_day)) status = DOSEAU_EDOMAIN;
     }
     if (!status) *load = found;
     return status;
+}
+
+static doseau_status z_of(const doseau_load_options *options, double *z)
+{
+    doseau_load_options defaults;
+    doseau_load_defaults(&defaults);
+    return stats_interval_z(options ? options->alpha : defaults.alpha, z);
+}
+
+doseau_status doseau_load_compute(const doseau_study *study, const doseau_measurement *m,
+                                  const doseau_load_options *options, doseau_load *load)
+{
+    double z;
+    const doseau_status status = z_of(options, &z);
+    return status ? status : compute(study, m, z, load);
+}
+
+static doseau_status compute_all(const doseau_study *study, double z, doseau_load all[],
+                                 doseau_error *error)
+{
+    size_t n;
+    const doseau_measurement *m = doseau_study_measurements(study, &n);
+    for (size_t i = 0; i < n; i++) {
+        const doseau_status status = compute(study, &m[i], z, &all[i]);
+        if (status)
+            return doseau_error_at(error, status, doseau_study_place(study, m[i].origin, NULL),
+                                   "the load is no number above 0 that can be held");
+    }
+    return DOSEAU_OK;
 }
 
 doseau_status doseau_loads_new(const doseau_study *study, const doseau_load_options *options,
                                doseau_loads **loads, doseau_error *error)
 {
     size_t n;
-    const doseau_measurement *m = doseau_study_measurements(study, &n);
+    double z;
+    doseau_status status = z_of(options, &z);
+    if (status)
+        return doseau_error_set(error, status, "%s",
+                                status == DOSEAU_EDOMAIN
+                                    ? "alpha must lie between 0 and 1, both excluded"
+                                    : doseau_strstatus(status));
+    doseau_study_measurements(study, &n);
     doseau_loads *made = malloc(sizeof *made);
     doseau_load *all = calloc(n + 1, sizeof *all);
-    doseau_status status = made && all ? DOSEAU_OK : DOSEAU_ENOMEM;
-    for (size_t i = 0; !status && i < n; i++) {
-        status = doseau_load_compute(study, &m[i], options, &all[i]);
-        if (status == DOSEAU_EDOMAIN)
-            doseau_error_at(error, status, doseau_study_place(study, m[i].origin, NULL),
-                            "the load is no number above 0 that can be held");
-    }
+    if (made && all)
+        status = compute_all(study, z, all, error);
+    else
+        status = doseau_error_set(error, DOSEAU_ENOMEM, "out of memory");
     if (status) {
         free(made);
         free(all);
-        return status == DOSEAU_ENOMEM ? doseau_error_set(error, status, "out of memory") : status;
+        return status;
     }
     *made = (doseau_loads){study, all, n};
     *loads = made;

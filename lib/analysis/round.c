@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/round_mean.h"
+#include "stats/interval.h"
 #include <doseau/flag.h>
 #include <stdlib.h>
 
@@ -76,8 +77,7 @@ doseau_status doseau_rounds_new(const doseau_study *study, const doseau_loads *l
     made->list.item_size = sizeof(doseau_round_mean);
     doseau_round_defaults(&made->options);
     if (options) made->options = *options;
-    doseau_status status =
-        made->options.alpha > 0 && made->options.alpha < 1 ? DOSEAU_OK : DOSEAU_EDOMAIN;
+    doseau_status status = stats_interval_z(made->options.alpha, &made->z);
     size_t n;
     const doseau_measurement *m = doseau_study_measurements(study, &n);
     for (size_t i = 0, to; !status && i < n; i = to) {

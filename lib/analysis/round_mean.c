@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/round_mean.h"
 #include "analysis/round_interval.h"
+#include "stats/interval.h"
 #include <doseau/flag.h>
 #include <doseau/summary.h>
 #include <math.h>
@@ -251,8 +252,8 @@ static doseau_status add_interval(doseau_round_mean *r, const work *w)
                                           r->mean.value, &variance);
     if (status) return status;
     r->measurement_rel_u = (doseau_figure){true, sqrt(variance)};
-    return doseau_lognormal_interval(r->mean.value, r->measurement_rel_u.value,
-                                     w->rounds->options.alpha, &r->measurement);
+    return stats_lognormal_interval(r->mean.value, r->measurement_rel_u.value, w->rounds->z,
+                                    &r->measurement);
 }
 
 doseau_status round_mean_compute(const doseau_rounds *rounds, size_t begin, size_t end,

@@ -7,6 +7,7 @@ struct doseau_rounds {
     const doseau_study *study;
     const doseau_loads *loads;
     doseau_round_options options;
+    double z;   /* of alpha, for intervals */
     array list; /* doseau_round_mean */
 };
 
