@@ -178,6 +178,16 @@ static void report_unlimited(reader *r)
                         r->unlimited);
 }
 
+/* The file of a study with the same bytes; NULL: there is none. */
+static const char *same_file(const doseau_study *study, const char *sha256)
+{
+    size_t n;
+    const doseau_file *files = doseau_study_files(study, &n);
+    for (size_t i = 0; i < n; i++)
+        if (!strcmp(files[i].sha256, sha256)) return files[i].name;
+    return NULL;
+}
+
 static doseau_status read_input(doseau_study *study, const path *file, doseau_problems *problems,
                                 doseau_error *error)
 {
@@ -186,6 +196,12 @@ static doseau_status read_input(doseau_study *study, const path *file, doseau_pr
     if (status) return status;
     reader reading = {.study = study, .problems = problems, .file = file->whole, .unread = true};
     reader *r = &reading;
+    const char *same = same_file(study, in.source.sha256);
+    if (same && in.source.size) {
+        FILE_PROBLEM(DOSEAU_WARNING, "same_file", "the same bytes as %s: not read again", same);
+        source_free(&in.source);
+        return DOSEAU_OK;
+    }
     skip_mark(&in);
     in.delimiter = rows_delimiter(in.text, in.size);
     status = doseau_study_add_file(study, file->whole, in.source.sha256, &r->file_index);
@@ -203,6 +219,13 @@ static doseau_status read_input(doseau_study *study, const path *file, doseau_pr
     return status;
 }
 
+static bool any_result(const doseau_study *study)
+{
+    size_t n;
+    doseau_study_measurements(study, &n);
+    return n > 0;
+}
+
 doseau_status doseau_study_read(const char *const paths[], size_t n,
                                 const doseau_join_options *options, doseau_study **study,
                                 doseau_problems *problems, doseau_error *error)
@@ -217,6 +240,10 @@ doseau_status doseau_study_read(const char *const paths[], size_t n,
     paths_free(&files);
     if (!status) status = doseau_study_join(filled, options, problems);
     if (!status) {
+        if (!any_result(filled) && !doseau_problems_count(problems, DOSEAU_ERROR))
+            doseau_problems_add(problems, DOSEAU_ERROR, "no_results",
+                                (doseau_place){.file = n == 1 ? paths[0] : NULL},
+                                "no results of a laboratory: a measurements file is needed");
         doseau_problems_sort(problems);
         status = doseau_problems_status(problems, error);
     }

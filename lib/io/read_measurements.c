@@ -150,14 +150,14 @@ static void read_result(reader *r, size_t at, size_t lod, size_t loq, doseau_mea
     const char *cell = reader_cell(r, at);
     doseau_status status = result_parse(cell, r->decimal_mark, &kind, &value);
     if (!status && r->unit[at]) status = doseau_unit_convert(r->unit[at], &value, 1);
-    if (status)
-        reader_problem(r, DOSEAU_ERROR, status == DOSEAU_EDOMAIN ? "number_range" : "bad_number",
-                       at,
-                       status == DOSEAU_EDOMAIN ? "the number is out of range: \"%s\""
-                                                : "not a result (412.7, <5, <LOQ, n.d., trace or "
-                                                  "empty; decimal mark here: see the man page): "
-                                                  "\"%s\"",
+    if (status == DOSEAU_EDOMAIN)
+        reader_problem(r, DOSEAU_ERROR, "number_range", at, "the number is out of range: \"%s\"",
                        cell);
+    else if (status)
+        reader_problem(r, DOSEAU_ERROR, "bad_number", at,
+                       "not a number, <5, <LOQ, n.d., trace or empty (decimal mark here: %c): "
+                       "\"%s\"",
+                       r->decimal_mark, cell);
     else if (kind == RESULT_NUMBER)
         take_number(r, at, value, m);
     else if (kind == RESULT_BELOW)

@@ -65,7 +65,7 @@ static void join_composite(const doseau_study *study, doseau_measurement *m, boo
     const doseau_composite key = {.code = m->composite};
     const doseau_composite *c = study_find(&study->composites, &key, compare_codes);
     if (!c) {
-        if (!m->broken && !study->incomplete[DOSEAU_PART_COMPOSITES])
+        if (!m->broken && study->composites.size && !study->incomplete[DOSEAU_PART_COMPOSITES])
             REPORT(DOSEAU_ERROR, m->origin, "sample", "unknown_sample",
                    "no samples file describes sample %s: its plant and day are not known",
                    doseau_study_text_at(study, m->composite));
@@ -80,6 +80,20 @@ static void join_composite(const doseau_study *study, doseau_measurement *m, boo
     m->date = c->date;
     m->hours = c->hours;
     m->mode = c->mode;
+}
+
+/* Without any sample one error stands for all rows. */
+static void report_none(const doseau_study *study, doseau_problems *problems)
+{
+    const doseau_measurement *m = study->measurements.items, *first = NULL;
+    size_t rows = 0;
+    for (size_t i = 0; i < study->measurements.size; i++)
+        if (m[i].composite != DOSEAU_NONE && !m[i].broken && rows++ == 0) first = &m[i];
+    if (first && !study->incomplete[DOSEAU_PART_COMPOSITES])
+        REPORT(DOSEAU_ERROR, first->origin, "sample", "unknown_sample",
+               "there is no samples file to say which plant and day sample %s is of (rows with a "
+               "sample: %zu)",
+               doseau_study_text_at(study, first->composite), rows);
 }
 
 static void report_unused(const doseau_study *study, const bool used[], doseau_problems *problems)
@@ -99,6 +113,7 @@ doseau_status study_join_composites(doseau_study *study, doseau_problems *proble
     if (!used) return DOSEAU_ENOMEM;
     study_sort(&study->composites, compare_composites);
     check_composites(study, problems);
+    if (study->composites.size == 0) report_none(study, problems);
     doseau_measurement *m = study->measurements.items;
     for (size_t i = 0; i < study->measurements.size; i++)
         if (m[i].composite != DOSEAU_NONE) join_composite(study, &m[i], used, problems);

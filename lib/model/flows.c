@@ -56,6 +56,23 @@ static doseau_status join_flow(const doseau_study *study, doseau_measurement *m,
     return array_add(missing, &(study_fact){m->origin, m->plant, m->date, 0});
 }
 
+static bool any_flow(const doseau_study *study)
+{
+    const doseau_measurement *m = study->measurements.items;
+    for (size_t i = 0; i < study->measurements.size; i++)
+        if (m[i].flow_m3_per_day > 0) return true;
+    return study->flows.size > 0;
+}
+
+/* One error for all rows of a study without flows. */
+static void report_none(const doseau_study *study, const array *missing, doseau_problems *problems)
+{
+    const study_fact *first = missing->items;
+    STUDY_PROBLEM(study, problems, DOSEAU_ERROR, "no_flow", first->origin, NULL,
+                  "no flow is given for any of %zu rows: give it in a flows file or in the rows",
+                  missing->size);
+}
+
 /* One error for a plant and day, at the first row that needs its flow. */
 static void report_missing(const doseau_study *study, array *missing, doseau_problems *problems)
 {
@@ -83,7 +100,10 @@ doseau_status study_join_flows(doseau_study *study, doseau_problems *problems)
     doseau_measurement *m = study->measurements.items;
     for (size_t i = 0; !status && i < study->measurements.size; i++)
         if (!m[i].broken) status = join_flow(study, &m[i], &missing);
-    if (!status) report_missing(study, &missing, problems);
+    if (!status && missing.size > 1 && !any_flow(study))
+        report_none(study, &missing, problems);
+    else if (!status)
+        report_missing(study, &missing, problems);
     array_free(&missing);
     return status;
 }
