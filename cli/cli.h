@@ -49,6 +49,8 @@ size_t settings_list(const cli_command *command, const settings *s,
 
 /* Prints an error on stderr; returns CLI_FAILED. */
 int complain(const doseau_error *error);
+/* Says on stderr what is wrong with the command line; returns CLI_MISUSE. `command` NULL: none. */
+int refuse(const char *command, const char *format, ...) DOSEAU_PRINTF(2, 3);
 /* Reads the paths into a study; says on stderr what is wrong or odd. CLI_DONE, and the study is to
  * be freed; or CLI_FAILED. */
 int read_study(const settings *s, doseau_study **study);

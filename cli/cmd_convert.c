@@ -24,10 +24,8 @@ static int to_european(const cli_command *self, const settings *s, const doseau_
 
 static int run(const cli_command *self, const settings *s)
 {
-    if (s->to == TO_NATIVE && (!s->output || !strcmp(s->output, "-"))) {
-        fputs("doseau convert: a study folder needs a name: -o FOLDER\n", stderr);
-        return CLI_MISUSE;
-    }
+    if (s->to == TO_NATIVE && (!s->output || !strcmp(s->output, "-")))
+        return refuse(self->name, "a study folder needs a name: -o FOLDER");
     doseau_study *study;
     if (read_study(s, &study)) return CLI_FAILED;
     const int exit_status =

@@ -40,8 +40,7 @@ static int run(int argc, char *argv[])
         if (status) return status < 0 ? CLI_DONE : status;
         return commands[i]->run(commands[i], &s);
     }
-    fprintf(stderr, "doseau: there is no command \"%s\"; `doseau --help` lists them\n", argv[1]);
-    return CLI_MISUSE;
+    return refuse(NULL, "there is no command \"%s\"; `doseau --help` lists them", argv[1]);
 }
 
 int main(int argc, char *argv[])

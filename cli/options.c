@@ -122,10 +122,11 @@ static const option_kind kinds[] = {
     {"provenance", 0, "FILE", "write version, options and digests of the inputs there, as JSON",
      set_provenance, NULL},
     {"round-by", 0, "file|gap|week|month|year",
-     "what makes a round: files (else gaps, runs of 10 days at most), gaps, or the calendar",
-     set_round_by, show_round_by},
-    {"gap", 0, "DAYS", "days further apart than this are two rounds", set_gap, show_gap},
-    {"alpha", 0, "A", "intervals hold with probability 1 - A", set_alpha, show_alpha},
+     "what makes a round: the files (else gaps), gaps alone, or the calendar", set_round_by,
+     show_round_by},
+    {"gap", 0, "DAYS", "days further apart than this are two rounds; 1 to 366", set_gap, show_gap},
+    {"alpha", 0, "A", "intervals hold with probability 1 - A; above 0, below 1", set_alpha,
+     show_alpha},
     {"missing", 0, "model|present|stratified|refuse", "what is done about missing days",
      set_missing, show_missing},
     {"convention", 0, "doseau|euda",
@@ -188,13 +189,6 @@ size_t settings_list(const cli_command *command, const settings *s,
     return n;
 }
 
-static int misuse(const cli_command *command, const char *message, const char *what)
-{
-    fprintf(stderr, "doseau %s: %s%s; `doseau %s --help` lists the options\n", command->name,
-            message, what, command->name);
-    return CLI_MISUSE;
-}
-
 /* What getopt_long is told: the options of the command, by their index in kinds. */
 static void list_options(const cli_command *command, struct option list[KINDS + 2], char letters[])
 {
@@ -221,15 +215,27 @@ static const option_kind *kind_of(int code)
     return NULL;
 }
 
+#define SEE_HELP "; `doseau %s --help` lists the options"
+
+static bool same_place(const char *a, const char *b)
+{
+    return strcmp(a ? a : "-", b ? b : "-") == 0;
+}
+
 static int check_settings(const cli_command *command, const settings *s)
 {
     if (command->reads && s->n_paths == 0)
-        return misuse(command, "no file or folder is named (- is standard input)", "");
-    if (!command->reads && s->n_paths) return misuse(command, "takes no file: ", s->paths[0]);
+        return refuse(command->name, "no file or folder is named (- is standard input)" SEE_HELP,
+                      command->name);
+    if (!command->reads && s->n_paths)
+        return refuse(command->name, "takes no file: %s", s->paths[0]);
     if (s->round.convention == DOSEAU_EUDA && s->missing_given &&
         s->round.missing != DOSEAU_PRESENT)
-        return misuse(command, "--convention euda is the mean of present days, not --missing ",
+        return refuse(command->name,
+                      "--convention euda is the mean of present days, not --missing %s",
                       doseau_missing_days_name(s->round.missing));
+    if (s->provenance_file && same_place(s->provenance_file, s->output))
+        return refuse(command->name, "--provenance and --output would go to the same place");
     return CLI_DONE;
 }
 
@@ -247,13 +253,12 @@ int settings_parse(const cli_command *command, int argc, char *argv[], settings 
         }
         const option_kind *kind = code == '?' || code == ':' ? NULL : kind_of(code);
         if (!kind)
-            return misuse(command, code == ':' ? "a value is missing: " : "no such option: ",
-                          argv[optind - 1]);
-        if (!kind->set(s, optarg)) {
-            fprintf(stderr, "doseau %s: --%s takes %s, not \"%s\"\n", command->name, kind->name,
-                    kind->value, optarg);
-            return CLI_MISUSE;
-        }
+            return refuse(command->name,
+                          code == ':' ? "%s needs a value" SEE_HELP : "no such option: %s" SEE_HELP,
+                          argv[optind - 1], command->name);
+        if (!kind->set(s, optarg))
+            return refuse(command->name, "--%s takes %s, not \"%s\": %s", kind->name, kind->value,
+                          optarg, kind->help);
     }
     s->paths = (const char *const *)(argv + optind);
     s->n_paths = (size_t)(argc - optind);

@@ -1,14 +1,39 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli.h"
+#include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 
+/* Names of files and what was typed may hold anything: printing problems makes it harmless. */
+static void print_line(const char *command, doseau_place place, const char *message)
+{
+    doseau_problems *one = doseau_problems_new();
+    if (one) doseau_problems_add(one, DOSEAU_ERROR, "", place, "%s", message);
+    fprintf(stderr, "doseau%s%s: ", command ? " " : "", command ? command : "");
+    if (!one || doseau_problems_status(one, NULL) == DOSEAU_ENOMEM)
+        fprintf(stderr, "%s\n", doseau_strstatus(DOSEAU_ENOMEM));
+    else
+        doseau_problems_print(one, DOSEAU_ERROR, stderr);
+    doseau_problems_free(one);
+}
+
 int complain(const doseau_error *error)
 {
-    char line[1024];
-    doseau_error_format(error, line, sizeof line);
-    fprintf(stderr, "doseau: %s\n", line);
+    const doseau_place place = {*error->file ? error->file : NULL, error->line, error->column,
+                                error->field};
+    print_line(NULL, place, *error->message ? error->message : doseau_strstatus(error->status));
     return CLI_FAILED;
+}
+
+int refuse(const char *command, const char *format, ...)
+{
+    char message[2048];
+    va_list args;
+    va_start(args, format);
+    vsnprintf(message, sizeof message, format, args);
+    va_end(args);
+    print_line(command, (doseau_place){0}, message);
+    return CLI_MISUSE;
 }
 
 static void count_problems(const doseau_problems *problems)
