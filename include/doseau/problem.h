@@ -36,6 +36,9 @@ typedef struct doseau_problems doseau_problems;
 DOSEAU_API doseau_problems *doseau_problems_new(void);
 DOSEAU_API void doseau_problems_free(doseau_problems *problems);
 
+/** Gives a file its place in the order of files, before it has a problem or without one. */
+DOSEAU_API void doseau_problems_add_file(doseau_problems *problems, const char *file);
+
 /**
  * Adds a problem; all texts are copied, but `code` must be static. Where memory runs out the list
  * remembers that (doseau_problems_status), so callers need not check every call.

@@ -77,6 +77,11 @@ static bool keep_place(doseau_problems *problems, const doseau_place *place, ent
     return true;
 }
 
+void doseau_problems_add_file(doseau_problems *problems, const char *file)
+{
+    if (names_add(problems->files, file) == NAMES_NONE) problems->failed = true;
+}
+
 void doseau_problems_add(doseau_problems *problems, doseau_level level, const char *code,
                          doseau_place place, const char *format, ...)
 {

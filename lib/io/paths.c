@@ -45,6 +45,7 @@ static void keep_csv(array *files, size_t first, doseau_problems *problems)
     path *p = files->items;
     size_t kept = first;
     for (size_t i = first; i < files->size; i++) {
+        doseau_problems_add_file(problems, p[i].whole);
         if (is_csv(p[i].name)) {
             p[kept++] = p[i];
             continue;
@@ -79,9 +80,10 @@ doseau_status paths_open(const char *given, array *files, doseau_problems *probl
                          doseau_error *error)
 {
     struct stat info;
-    if (strcmp(given, "-") == 0 || stat(given, &info) != 0 || !S_ISDIR(info.st_mode))
-        return add_path(files, NULL, given); /* opening it will say what is wrong with it */
-    return open_folder(given, files, problems, error);
+    if (strcmp(given, "-") != 0 && stat(given, &info) == 0 && S_ISDIR(info.st_mode))
+        return open_folder(given, files, problems, error);
+    doseau_problems_add_file(problems, given);
+    return add_path(files, NULL, given); /* opening it will say what is wrong with it */
 }
 
 void paths_free(array *files)
