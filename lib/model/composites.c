@@ -22,7 +22,7 @@ static int compare_composites(const void *left, const void *right)
 static bool same(const doseau_composite *a, const doseau_composite *b)
 {
     return a->plant == b->plant && a->date == b->date && a->mode == b->mode &&
-           !(a->hours < b->hours || a->hours > b->hours);
+           a->start_minute == b->start_minute && !(a->hours < b->hours || a->hours > b->hours);
 }
 
 static void check_composites(const doseau_study *study, doseau_problems *problems)

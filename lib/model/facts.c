@@ -29,6 +29,12 @@ void *study_find(const array *list, const void *key, int (*compare)(const void *
     return compare(item, key) == 0 ? item : NULL;
 }
 
+doseau_place study_row_place(const doseau_study *study, doseau_origin origin, const char *canonical)
+{
+    const doseau_place place = doseau_study_place(study, origin, canonical);
+    return place.column ? place : doseau_study_place(study, origin, "sample");
+}
+
 static bool same_day(const study_fact *a, const study_fact *b)
 {
     return a->plant == b->plant && a->date == b->date;

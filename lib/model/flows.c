@@ -83,9 +83,10 @@ static void report_missing(const doseau_study *study, array *missing, doseau_pro
             if (f[i].plant != f[i + rows].plant || f[i].date != f[i + rows].date) break;
         char day[11];
         doseau_date_format(f[i].date, day);
-        STUDY_PROBLEM(
-            study, problems, DOSEAU_ERROR, "no_flow", f[i].origin,
-            f[i].date == DOSEAU_NO_DATE ? "weekday" : "date",
+        const doseau_place place =
+            study_row_place(study, f[i].origin, f[i].date == DOSEAU_NO_DATE ? "weekday" : "date");
+        doseau_problems_add(
+            problems, DOSEAU_ERROR, "no_flow", place,
             "no flow for plant %s%s%s, for %zu row%s: give it in a flows file or in the row",
             doseau_study_plant_name(study, f[i].plant), *day ? " on " : "", day, rows,
             rows == 1 ? "" : "s");

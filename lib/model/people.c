@@ -16,17 +16,40 @@ static int compare_plants(const void *left, const void *right)
     return study_compare_origins(a->origin, b->origin);
 }
 
+static bool same_facts(const doseau_plant *a, const doseau_plant *b)
+{
+    return a->title == b->title && a->country == b->country && a->from == b->from &&
+           a->until == b->until && a->population_basis == b->population_basis &&
+           !(a->population_persons < b->population_persons) &&
+           !(a->population_persons > b->population_persons);
+}
+
+/* Of two rows of a plant, the second not earlier. */
+static bool overlap(const doseau_plant *a, const doseau_plant *b)
+{
+    return a->until == DOSEAU_NO_DATE || b->from == DOSEAU_NO_DATE || b->from <= a->until;
+}
+
+static bool ends_later(const doseau_plant *a, const doseau_plant *b)
+{
+    if (b->until == DOSEAU_NO_DATE) return false;
+    return a->until == DOSEAU_NO_DATE || a->until > b->until;
+}
+
 static void check_plants(const doseau_study *study, doseau_problems *problems)
 {
-    const doseau_plant *p = study->plants.items;
-    for (size_t i = 1; i < study->plants.size; i++) {
-        const doseau_plant *a = &p[i - 1], *b = &p[i];
-        if (a->plant != b->plant || a->broken || b->broken) continue;
-        if (a->until != DOSEAU_NO_DATE && b->from != DOSEAU_NO_DATE && a->until < b->from) continue;
-        const doseau_place other = doseau_study_place(study, a->origin, NULL);
-        STUDY_PROBLEM(study, problems, DOSEAU_ERROR, "plant_twice", b->origin, "plant",
-                      "the row for plant %s in %s:%zu holds for some of the same days",
-                      doseau_study_plant_name(study, b->plant), other.file, other.line);
+    const doseau_plant *last = NULL; /* the row of the plant at hand that holds longest */
+    for (size_t i = 0; i < study->plants.size; i++) {
+        const doseau_plant *p = &ITEMS(doseau_plant, study->plants)[i];
+        if (p->broken) continue;
+        const bool again = last && last->plant == p->plant;
+        if (again && overlap(last, p) && !same_facts(last, p)) {
+            const doseau_place other = doseau_study_place(study, last->origin, NULL);
+            STUDY_PROBLEM(study, problems, DOSEAU_ERROR, "plant_twice", p->origin, "plant",
+                          "the row for plant %s in %s:%zu holds for some of the same days",
+                          doseau_study_plant_name(study, p->plant), other.file, other.line);
+        }
+        if (!again || ends_later(p, last)) last = p;
     }
 }
 
@@ -87,8 +110,8 @@ static void report_missing(const doseau_study *study, array *missing, doseau_pro
     const study_fact *f = missing->items;
     for (size_t i = 0, rows; i < missing->size; i += rows) {
         for (rows = 1; i + rows < missing->size && f[i].plant == f[i + rows].plant;) rows++;
-        STUDY_PROBLEM(
-            study, problems, DOSEAU_ERROR, "no_population", f[i].origin, "plant",
+        doseau_problems_add(
+            problems, DOSEAU_ERROR, "no_population", study_row_place(study, f[i].origin, "plant"),
             "no population for plant %s, for %zu row%s: give it for these days in plants.csv "
             "or in the row",
             doseau_study_plant_name(study, f[i].plant), rows, rows == 1 ? "" : "s");

@@ -8,6 +8,9 @@ enum { LONGEST_RUN_DAYS = 10 }; /* a longer one is a round only when somebody sa
 
 #define REPORT(origin, canonical, code, ...)                                                       \
     STUDY_PROBLEM(study, problems, DOSEAU_ERROR, code, origin, canonical, __VA_ARGS__)
+#define REPORT_DAY(origin, code, ...)                                                              \
+    doseau_problems_add(problems, DOSEAU_ERROR, code, study_row_place(study, origin, "date"),      \
+                        __VA_ARGS__)
 
 static const char *const by_names[] = {
     [DOSEAU_BY_FILE] = "file",   [DOSEAU_BY_GAP] = "gap",   [DOSEAU_BY_WEEK] = "week",
@@ -81,8 +84,7 @@ static void place_declared(const doseau_study *study, doseau_measurement *m,
         m->broken = true;
         if (study->incomplete[DOSEAU_PART_ROUNDS]) return;
         if (dated)
-            REPORT(m->origin, "date", "outside_rounds",
-                   "the day is in no round of the rounds file");
+            REPORT_DAY(m->origin, "outside_rounds", "the day is in no round of the rounds file");
         else
             REPORT(m->origin, "round", "unknown_round", "the rounds file has no round %s",
                    doseau_study_text_at(study, label));
@@ -129,8 +131,24 @@ static doseau_status place_all_labelled(doseau_study *study, bool derived,
             continue;
         }
         m[i].broken = true;
+        if (study->incomplete[DOSEAU_PART_ROUNDS]) continue;
         REPORT(m[i].origin, "round", "no_round", "other rows name their round, this one does not");
     }
+    return status;
+}
+
+/* A day of a plant belongs to one round, whatever was measured on it. */
+static doseau_status check_labels(const doseau_study *study, doseau_problems *problems)
+{
+    array facts = {.item_size = sizeof(study_fact)};
+    doseau_status status = DOSEAU_OK;
+    const doseau_measurement *m = study->measurements.items;
+    for (size_t i = 0; !status && i < study->measurements.size; i++)
+        if (!m[i].broken && m[i].date != DOSEAU_NO_DATE)
+            status = study_add_fact(&facts,
+                                    (study_fact){m[i].origin, m[i].plant, m[i].date, m[i].round});
+    if (!status) study_check_facts(study, &facts, "round", "two_rounds", "round", problems);
+    array_free(&facts);
     return status;
 }
 
@@ -194,11 +212,12 @@ static doseau_status label_by_gaps(doseau_study *study, const doseau_join_option
         char first[11], last[11];
         doseau_date_format(m[i].date, first);
         doseau_date_format(m[end - 1].date, last);
-        if (days > LONGEST_RUN_DAYS && options->round_by == DOSEAU_BY_FILE)
-            REPORT(m[i].origin, "date", "long_run",
-                   "the days of plant %s from %s to %s follow each other with no gap of more than "
-                   "%d days: name the rounds in rounds.csv, or choose --round-by",
-                   doseau_study_plant_name(study, m[i].plant), first, last, options->gap_days);
+        if (days > LONGEST_RUN_DAYS && options->round_by == DOSEAU_BY_FILE &&
+            !study->incomplete[DOSEAU_PART_ROUNDS])
+            REPORT_DAY(m[i].origin, "long_run",
+                       "the days of plant %s from %s to %s follow each other with no gap of more "
+                       "than %d days: name the rounds in rounds.csv, or choose --round-by",
+                       doseau_study_plant_name(study, m[i].plant), first, last, options->gap_days);
         uint32_t label;
         status = doseau_study_text(study, first, &label);
         for (size_t j = i; !status && j < end; j++) m[j].round = label;
@@ -234,6 +253,7 @@ static doseau_status place(doseau_study *study, const doseau_join_options *optio
     else if (options->round_by != DOSEAU_BY_FILE)
         status = label_by_calendar(study, options->round_by);
     if (!status) status = place_all_labelled(study, derived, problems);
+    if (!status && !derived) status = check_labels(study, problems);
     study_drop_broken(study);
     return status;
 }
