@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "rows.h"
+#include <doseau/flag.h>
+
+/* What programs read: a word that is published stays. Bit by bit. */
+static const struct {
+    unsigned flag;
+    const char *word;
+} known[] = {
+    {DOSEAU_FLAG_PUBLISHED_LOAD, "published_load"},
+    {DOSEAU_FLAG_UNKNOWN_LIMIT, "unknown_limit"},
+    {DOSEAU_FLAG_GRAB_SAMPLE, "grab_sample"},
+    {DOSEAU_FLAG_NOT_24_HOURS, "not_24_hours"},
+    {DOSEAU_FLAG_FLAGGED_DAY, "flagged_day"},
+    {DOSEAU_FLAG_EVENT, "event"},
+    {DOSEAU_FLAG_BELOW_LIMIT, "below_limit"},
+    {DOSEAU_FLAG_MISSING_DAYS, "missing_days"},
+    {DOSEAU_FLAG_TOO_FEW_DAYS, "too_few_days"},
+    {DOSEAU_FLAG_NO_WEEKEND, "no_weekend"},
+    {DOSEAU_FLAG_WEEKEND_BORROWED, "weekend_borrowed"},
+    {DOSEAU_FLAG_WEEKDAY_TWICE, "weekday_twice"},
+    {DOSEAU_FLAG_MIXED_LABORATORIES, "mixed_laboratories"},
+    {DOSEAU_FLAG_POPULATION_VARIES, "population_varies"},
+    {DOSEAU_FLAG_NO_MEASUREMENT_INTERVAL, "no_measurement_interval"},
+    {DOSEAU_FLAG_NO_LEVEL_INTERVAL, "no_level_interval"},
+};
+
+Test(flag, words)
+{
+    cr_assert(eq(sz, doseau_flag_count(), COUNT(known)));
+    for (size_t i = 0; i < COUNT(known); i++) {
+        cr_expect(eq(uint, known[i].flag, 1U << i));
+        cr_expect(eq(str, (char *)doseau_flag_word(i), (char *)known[i].word));
+    }
+}
+
+/* The manual page and --help print them: one sentence without a full stop, no two the same. */
+Test(flag, meanings)
+{
+    for (size_t i = 0; i < COUNT(known); i++) {
+        const char *meaning = doseau_flag_meaning(i);
+        const size_t size = strlen(meaning);
+        cr_assert(gt(sz, size, 10), "%s", known[i].word);
+        cr_expect(ne(chr, meaning[size - 1], '.'), "%s", known[i].word);
+        for (size_t j = 0; j < i; j++)
+            cr_expect(ne(str, (char *)meaning, (char *)doseau_flag_meaning(j)), "%s",
+                      known[i].word);
+    }
+}
+
+Test(flag, past_the_end)
+{
+    cr_expect(doseau_flag_word(COUNT(known)) == NULL);
+    cr_expect(doseau_flag_meaning(COUNT(known)) == NULL);
+    cr_expect(doseau_flag_word((size_t)-1) == NULL);
+    cr_expect(doseau_flag_meaning((size_t)-1) == NULL);
+}
+
+static void fill(const void *source, size_t row, doseau_cells *cells)
+{
+    doseau_put_flags(cells, ((const unsigned *)source)[row]);
+}
+
+Test(flag, cells)
+{
+    static const doseau_column columns[] = {{"flags", "", "flags"}};
+    static const unsigned sets[] = {
+        0,
+        DOSEAU_FLAG_PUBLISHED_LOAD,
+        DOSEAU_FLAG_NO_LEVEL_INTERVAL,
+        DOSEAU_FLAG_EVENT | DOSEAU_FLAG_GRAB_SAMPLE,
+        0xffffffff, /* bits that are no flag say nothing */
+        0xffff0000,
+    };
+    const doseau_table table = {"flags", columns, 1, COUNT(sets), sets, fill};
+    expect_row(&table, 0, "flags=", "none");
+    expect_row(&table, 1, "flags=published_load", "one");
+    expect_row(&table, 2, "flags=no_level_interval", "the last");
+    expect_row(&table, 3, "flags=grab_sample;event", "in the order of bits");
+    expect_row(&table, 4,
+               "flags=published_load;unknown_limit;grab_sample;not_24_hours;flagged_day;event;"
+               "below_limit;missing_days;too_few_days;no_weekend;weekend_borrowed;weekday_twice;"
+               "mixed_laboratories;population_varies;no_measurement_interval;no_level_interval",
+               "all");
+    expect_row(&table, 5, "flags=", "none that is known");
+}
