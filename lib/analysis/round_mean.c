@@ -13,15 +13,11 @@ typedef struct work {
     const doseau_rounds *rounds;
     const usual_week *usual;
     round_days days;
+    doseau_missing_days missing;
     bool weekday[7];      /* the groups of the convention */
     double multiplier[7]; /* of the usual week */
     double *weight;       /* of each day of the list, in the mean */
 } work;
-
-static doseau_missing_days missing_mode(const doseau_round_options *options)
-{
-    return options->convention == DOSEAU_EUDA ? DOSEAU_PRESENT : options->missing;
-}
 
 static const doseau_round *declared(const doseau_rounds *rounds, uint32_t round)
 {
@@ -111,8 +107,8 @@ static doseau_status weigh(const work *w, const doseau_round_mean *r, doseau_wee
     const round_day *day = w->days.list.items;
     doseau_status status = w->days.n_measured ? DOSEAU_OK : DOSEAU_ETOOFEW;
     if (r->kind != DOSEAU_EVENT)
-        status = doseau_week_weights(missing_mode(&w->rounds->options), part, w->days.measured,
-                                     w->weekday, w->multiplier, by_weekday);
+        status = doseau_week_weights(w->missing, part, w->days.measured, w->weekday, w->multiplier,
+                                     by_weekday);
     else if (part != DOSEAU_WEEK_ALL)
         status = DOSEAU_ETOOFEW; /* the parts of a week mean nothing here */
     for (size_t i = 0; !status && i < w->days.list.size; i++) {
@@ -154,8 +150,7 @@ static doseau_figure part_mean(const work *w, const doseau_round_mean *r, doseau
  */
 static doseau_status add_order_statistics(doseau_round_mean *r, const work *w)
 {
-    const bool filled =
-        r->kind != DOSEAU_EVENT && missing_mode(&w->rounds->options) != DOSEAU_PRESENT;
+    const bool filled = r->kind != DOSEAU_EVENT && w->missing != DOSEAU_PRESENT;
     for (size_t d = 0; d < 7; d++)
         if (filled && !w->days.measured[d]) return DOSEAU_OK;
     double *values = calloc(w->days.n_measured + 1, sizeof *values);
@@ -179,27 +174,29 @@ static void name_method(doseau_round_mean *r, const work *w, const char *model)
 {
     bool whole = true;
     for (size_t d = 0; d < 7; d++) whole = whole && w->days.measured[d];
-    const char *method = doseau_missing_days_name(missing_mode(&w->rounds->options));
+    const char *method = doseau_missing_days_name(w->missing);
     if (w->rounds->options.convention == DOSEAU_EUDA)
         method = "euda";
     else if (r->kind == DOSEAU_EVENT)
         method = "event_days";
     else if (whole)
         method = r->kind == DOSEAU_WEEK ? "complete_week" : "weekday_means";
-    else if (missing_mode(&w->rounds->options) == DOSEAU_MODEL)
+    else if (w->missing == DOSEAU_MODEL)
         method = model;
     snprintf(r->method, sizeof r->method, "%s", method);
 }
 
-/* Whether the usual week may fill in what is missing; sets the flag that says why not. */
-static bool model_holds(doseau_round_mean *r, const work *w, bool borrowed)
+/* What is done about missing days in this round. A usual week that is borrowed from another
+ * substance fills in no weekend day: the round is then refused, with a flag. */
+static doseau_missing_days missing_mode(doseau_round_mean *r, const work *w, bool borrowed)
 {
-    const bool no_weekend_day =
-        !w->days.measured[DOSEAU_SATURDAY] || !w->days.measured[DOSEAU_SUNDAY];
-    if (r->kind == DOSEAU_EVENT || missing_mode(&w->rounds->options) != DOSEAU_MODEL) return true;
-    if (!no_weekend_day || !borrowed || !w->days.n_measured) return true;
+    const doseau_round_options *options = &w->rounds->options;
+    if (options->convention == DOSEAU_EUDA) return DOSEAU_PRESENT;
+    const bool weekend = w->days.measured[DOSEAU_SATURDAY] && w->days.measured[DOSEAU_SUNDAY];
+    const bool holds = options->missing != DOSEAU_MODEL || !borrowed || weekend;
+    if (holds || r->kind == DOSEAU_EVENT || !w->days.n_measured) return options->missing;
     r->flags |= DOSEAU_FLAG_WEEKEND_BORROWED;
-    return false;
+    return DOSEAU_REFUSE;
 }
 
 static doseau_status add_means(doseau_round_mean *r, work *w)
@@ -210,13 +207,12 @@ static doseau_status add_means(doseau_round_mean *r, work *w)
     usual_week_choose(w->usual, doseau_study_substance_at(w->rounds->study, r->substance),
                       w->rounds->options.region, w->multiplier, &borrowed, model);
     doseau_week_groups(w->rounds->options.convention, round_year(w->rounds, r), w->weekday);
-    if (!model_holds(r, w, borrowed)) return DOSEAU_OK;
+    w->missing = missing_mode(r, w, borrowed);
     double *part = calloc(n_days + 1, sizeof *part);
     if (!part) return DOSEAU_ENOMEM;
     doseau_status status = DOSEAU_OK;
     if (weigh(w, r, DOSEAU_WEEK_ALL, w->weight)) {
-        if (missing_mode(&w->rounds->options) != DOSEAU_REFUSE)
-            r->flags |= DOSEAU_FLAG_TOO_FEW_DAYS;
+        if (w->missing != DOSEAU_REFUSE) r->flags |= DOSEAU_FLAG_TOO_FEW_DAYS;
     } else {
         name_method(r, w, model);
         r->bound_lower = add_up(w, w->weight, false);
