@@ -65,6 +65,8 @@ else
   echo "skipped: there is no C++ compiler to build the consumer with"
 fi
 
+[ -s "$prefix/share/man/man1/doseau.1" ] || fail "no manual page"
+[ -s "$prefix/share/bash-completion/completions/doseau" ] || fail "no completion"
 unset LD_LIBRARY_PATH
 expect_version "$prefix/bin/doseau" --version
 echo "$kind: $(wc -l <"$work/declared") public functions, found by CMake and by pkg-config"

@@ -1,0 +1,46 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Completion of doseau for bash: commands, options, their words; else names of files.
+
+_doseau_options() { # COMMAND
+    case $1 in
+        check) echo --format --output --provenance --round-by --gap ;;
+        load) echo --format --output --provenance --round-by --gap --alpha ;;
+        round)
+            echo --format --output --provenance --round-by --gap --alpha --missing --convention --prior
+            ;;
+        convert) echo --output --provenance --round-by --gap --to ;;
+        substances) echo --format --output --provenance ;;
+    esac
+    echo --help -o -h
+}
+
+_doseau_values() { # OPTION; fails for one that takes no words
+    case $1 in
+        --format) echo table csv json ;;
+        --round-by) echo file gap week month year ;;
+        --missing) echo model present stratified refuse ;;
+        --convention) echo doseau euda ;;
+        --prior) echo EU NL ;;
+        --to) echo native european ;;
+        *) return 1 ;;
+    esac
+}
+
+_doseau() {
+    local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} words
+    COMPREPLY=()
+    if ((COMP_CWORD == 1)); then
+        words='check load round convert substances --help --version -h -V'
+    else
+        # bash parts --format=csv at the `=`.
+        [[ $word == = ]] && word=
+        [[ $before == = ]] && before=${COMP_WORDS[COMP_CWORD - 2]}
+        if ! words=$(_doseau_values "$before"); then
+            [[ $word == -* ]] || return
+            words=$(_doseau_options "${COMP_WORDS[1]}")
+        fi
+    fi
+    COMPREPLY=($(compgen -W "$words" -- "$word"))
+}
+
+complete -o default -F _doseau doseau

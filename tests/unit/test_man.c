@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The manual page says what the library reads and prints: whole headers, names of columns, words,
+ * units, defaults. tests/man.sh looks at what only the program and the sources know. */
+#include <criterion/criterion.h>
+
+#include <criterion/new/assert.h>
+#include <ctype.h>
+#include <doseau.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "io/reader.h"
+
+/* What roff writes otherwise; longer ones first. */
+static const char *const escapes[][2] = {{"\\(mc", "µ"}, {"\\-", "-"}, {"\\~", " "}};
+
+/* The page, each line ending in \n, with one before the first; to be freed. */
+static char *read_page(void)
+{
+    FILE *file = fopen(DOSEAU_SOURCE_DIR "/cli/doseau.1", "r");
+    char *page = calloc(1, 200000);
+    cr_assert(file && page);
+    page[0] = '\n';
+    const size_t size = fread(page + 1, 1, 190000, file);
+    cr_assert(size > 0 && size < 190000);
+    fclose(file);
+    for (size_t i = 0; i < sizeof escapes / sizeof *escapes; i++) {
+        const size_t from = strlen(escapes[i][0]), to = strlen(escapes[i][1]);
+        for (char *at = page; (at = strstr(at, escapes[i][0])) != NULL; at += to) {
+            memmove(at + to, at + from, strlen(at + from) + 1);
+            memcpy(at, escapes[i][1], to);
+        }
+    }
+    return page;
+}
+
+static bool in_word(char c)
+{
+    return isalnum((unsigned char)c) || c == '_';
+}
+
+/* Whether `word` stands in the text, and not as a part of another. */
+static bool has_word(const char *text, const char *word)
+{
+    const size_t size = strlen(word);
+    for (const char *at = text; (at = strstr(at, word)) != NULL; at++)
+        if (!in_word(at[-1]) && !in_word(at[size])) return true;
+    return false;
+}
+
+/* The part of the page from the line `heading` to the next heading; to be freed. */
+static char *section(const char *page, const char *heading)
+{
+    char first[80];
+    snprintf(first, sizeof first, "\n%s\n", heading);
+    const char *from = strstr(page, first);
+    cr_assert(from != NULL, "no section %s", heading);
+    const char *to = strstr(from + 1, "\n.S");
+    return strndup(from, to ? (size_t)(to - from) + 1 : strlen(from));
+}
+
+/* ---- files ---- */
+
+static const struct {
+    const format *format;
+    const char *heading;
+} files[] = {
+    {&format_measurements, ".SS Measurements"},
+    {&format_samples, ".SS Samples"},
+    {&format_flows, ".SS Flows"},
+    {&format_plants, ".SS Plants"},
+    {&format_rounds, ".SS Rounds"},
+    {&format_days, ".SS Days"},
+    {&format_budget, ".SS Budget"},
+    {&format_european, ".SS The European table"},
+};
+enum { FILES = sizeof files / sizeof *files };
+
+Test(man, whole_headers)
+{
+    char *page = read_page();
+    cr_expect(eq(sz, doseau_format_count(), FILES));
+    for (size_t i = 0; i < doseau_format_count(); i++) {
+        char line[1024] = "\n";
+        doseau_format_header(i, line + 1, sizeof line - 2);
+        strcat(line, "\n");
+        cr_expect(ne(ptr, strstr(page, line), NULL), "%s", line);
+    }
+    free(page);
+}
+
+Test(man, names_of_columns)
+{
+    char *page = read_page();
+    for (size_t i = 0; i < FILES; i++) {
+        char *text = section(page, files[i].heading);
+        for (size_t c = 0; c < files[i].format->n_columns; c++) {
+            const column_spec *column = &files[i].format->columns[c];
+            char names[400];
+            snprintf(names, sizeof names, "%s;%s", column->name, column->spellings);
+            for (char *name = strtok(names, ";"); name; name = strtok(NULL, ";"))
+                cr_expect(has_word(text, name), "%s: %s", files[i].heading, name);
+        }
+        free(text);
+    }
+    free(page);
+}
+
+Test(man, units)
+{
+    char *page = read_page();
+    for (size_t i = 0; i < doseau_unit_count(); i++) {
+        const char *name = doseau_unit_at(i)->name;
+        cr_expect(has_word(page, name), "%s", name);
+    }
+    free(page);
+}
+
+Test(man, default_budget)
+{
+    char *page = read_page(), list[500] = "\ncomponent,scope,rel_u\n";
+    size_t n;
+    const doseau_component *budget = doseau_budget_defaults(&n);
+    for (size_t i = 0; i < n; i++) {
+        char rel_u[DOSEAU_NUMBER_SIZE];
+        doseau_number_format(budget[i].rel_u, rel_u);
+        const size_t used = strlen(list);
+        snprintf(list + used, sizeof list - used, "%s,%s,%s\n", budget[i].name,
+                 doseau_scope_name(budget[i].scope), rel_u);
+    }
+    cr_expect(ne(ptr, strstr(page, list), NULL), "%s", list);
+    free(page);
+}
+
+Test(man, scopes)
+{
+    char *page = read_page(), *text = section(page, ".SS Budget");
+    for (int scope = DOSEAU_SCOPE_SAMPLE; scope <= DOSEAU_SCOPE_GLOBAL; scope++)
+        cr_expect(has_word(text, doseau_scope_name((doseau_scope)scope)), "%s",
+                  doseau_scope_name((doseau_scope)scope));
+    free(text);
+    free(page);
+}
+
+/* ---- tables ---- */
+
+Test(man, flags)
+{
+    char *page = read_page(), *text = section(page, ".SH FLAGS");
+    for (size_t i = 0; i < doseau_flag_count(); i++) {
+        char entry[400];
+        snprintf(entry, sizeof entry, "\n.TP\n.B %s\n%s\n", doseau_flag_word(i),
+                 doseau_flag_meaning(i));
+        cr_expect(ne(ptr, strstr(text, entry), NULL), "%s", entry);
+    }
+    free(text);
+    free(page);
+}
+
+static void expect_columns(const char *page, const char *heading, const doseau_table *table)
+{
+    char *text = section(page, heading);
+    for (size_t c = 0; c < table->n_columns; c++) {
+        const doseau_column *column = &table->columns[c];
+        cr_expect(has_word(text, column->name), "%s: %s", heading, column->name);
+        if (column->heading && strstr(column->name, "_mg_d_1000p") && strchr(column->heading, ' '))
+            cr_expect(has_word(page, column->heading), "%s: %s", heading, column->heading);
+    }
+    free(text);
+}
+
+Test(man, columns_of_tables)
+{
+    char *page = read_page();
+    doseau_study *study = doseau_study_new();
+    doseau_problems *problems = doseau_problems_new();
+    doseau_loads *loads;
+    doseau_rounds *rounds;
+    cr_assert(eq(int, doseau_study_join(study, NULL, problems), DOSEAU_OK));
+    cr_assert(eq(int, doseau_loads_new(study, NULL, &loads, NULL), DOSEAU_OK));
+    cr_assert(eq(int, doseau_rounds_new(study, loads, NULL, &rounds, NULL), DOSEAU_OK));
+    const doseau_table check = doseau_problems_table(problems), load = doseau_loads_table(loads),
+                       round = doseau_rounds_table(rounds), substances = doseau_substance_table();
+    expect_columns(page, ".SS check", &check);
+    expect_columns(page, ".SS load", &load);
+    expect_columns(page, ".SS round", &round);
+    expect_columns(page, ".SS substances", &substances);
+    doseau_rounds_free(rounds);
+    doseau_loads_free(loads);
+    doseau_problems_free(problems);
+    doseau_study_free(study);
+    free(page);
+}
