@@ -7,11 +7,11 @@
 enum { COMPONENT, SCOPE, REL_U, SUBSTANCE, PLANT, COLUMNS };
 
 static const column_spec columns[COLUMNS] = {
-    [COMPONENT] = {"component", "onderdeel;bron", COLUMN_PLAIN},
-    [SCOPE] = {"scope", "bereik", COLUMN_PLAIN},
-    [REL_U] = {"rel_u", "relative_uncertainty;rsd", COLUMN_PLAIN, .numeric = true},
-    [SUBSTANCE] = {"substance", "analyte;stof", COLUMN_PLAIN},
-    [PLANT] = {"plant", "wwtp;stp;site;rwzi;zuivering", COLUMN_PLAIN},
+    [COMPONENT] = COLUMN("component", "onderdeel;bron"),
+    [SCOPE] = COLUMN("scope", "bereik"),
+    [REL_U] = COLUMN_NUMBER("rel_u", "relative_uncertainty;rsd"),
+    [SUBSTANCE] = COLUMN("substance", "analyte;stof"),
+    [PLANT] = COLUMN("plant", "wwtp;stp;site;rwzi;zuivering"),
 };
 
 static bool stands_already(const doseau_study *study, const doseau_component *c)

@@ -7,10 +7,10 @@
 enum { PLANT, DATE, EVENT, NOTE, COLUMNS };
 
 static const column_spec columns[COLUMNS] = {
-    [PLANT] = {"plant", "wwtp;stp;site;rwzi;zuivering;installatie", COLUMN_PLAIN},
-    [DATE] = {"date", "day;datum;dag", COLUMN_PLAIN},
-    [EVENT] = {"event", "gebeurtenis", COLUMN_PLAIN},
-    [NOTE] = {"note", "remark;opmerking;notitie", COLUMN_PLAIN},
+    [PLANT] = COLUMN("plant", "wwtp;stp;site;rwzi;zuivering;installatie"),
+    [DATE] = COLUMN("date", "day;datum;dag"),
+    [EVENT] = COLUMN("event", "gebeurtenis"),
+    [NOTE] = COLUMN("note", "remark;opmerking;notitie"),
 };
 
 static void read_row(reader *r)

@@ -19,26 +19,22 @@ enum {
     COLUMNS = MEANS + 3
 };
 
-#define DAY(name, spellings)                                                                       \
-    {                                                                                              \
-        name, spellings, COLUMN_PLAIN, .numeric = true                                             \
-    }
 static const column_spec columns[COLUMNS] = {
-    [YEAR] = {"Year", "year", COLUMN_PLAIN},
-    [METABOLITE] = {"Metabolite", "metabolite", COLUMN_PLAIN},
-    [SITE] = {"Site ID", "siteid;site_id", COLUMN_PLAIN},
-    [COUNTRY] = {"Country", "country", COLUMN_PLAIN},
-    [CITY] = {"City", "city", COLUMN_PLAIN},
-    [MONDAY] = DAY("Monday", "mon"),
-    DAY("Tuesday", "tue"),
-    DAY("Wednesday", "wed"),
-    DAY("Thursday", "thu"),
-    DAY("Friday", "fri"),
-    DAY("Saturday", "sat"),
-    [SUNDAY] = DAY("Sunday", "sun"),
-    [MEANS] = DAY("Weekday mean", "weekday"),
-    DAY("Weekend mean", "weekend"),
-    DAY("Daily mean", "daily"),
+    [YEAR] = COLUMN("Year", "year"),
+    [METABOLITE] = COLUMN("Metabolite", "metabolite"),
+    [SITE] = COLUMN("Site ID", "siteid;site_id"),
+    [COUNTRY] = COLUMN("Country", "country"),
+    [CITY] = COLUMN("City", "city"),
+    [MONDAY] = COLUMN_NUMBER("Monday", "mon"),
+    COLUMN_NUMBER("Tuesday", "tue"),
+    COLUMN_NUMBER("Wednesday", "wed"),
+    COLUMN_NUMBER("Thursday", "thu"),
+    COLUMN_NUMBER("Friday", "fri"),
+    COLUMN_NUMBER("Saturday", "sat"),
+    [SUNDAY] = COLUMN_NUMBER("Sunday", "sun"),
+    [MEANS] = COLUMN_NUMBER("Weekday mean", "weekday"),
+    COLUMN_NUMBER("Weekend mean", "weekend"),
+    COLUMN_NUMBER("Daily mean", "daily"),
 };
 
 /* The table names drugs; its numbers are loads of their residues. */

@@ -6,11 +6,11 @@
 enum { PLANT, DATE, FLOW, METER, COLUMNS };
 
 static const column_spec columns[COLUMNS] = {
-    [PLANT] = {"plant", "wwtp;stp;site;location;rwzi;zuivering;locatie;installatie", COLUMN_PLAIN},
-    [DATE] = {"date", "day;datum;dag", COLUMN_PLAIN},
-    [FLOW] = {"flow_m3_per_day", "flow;discharge;influent;volume;debiet;influentdebiet",
-              COLUMN_QUANTITY, DOSEAU_FLOW, false, true},
-    [METER] = {"meter", "flow_meter;debietmeter", COLUMN_PLAIN},
+    [PLANT] = COLUMN("plant", "wwtp;stp;site;location;rwzi;zuivering;locatie;installatie"),
+    [DATE] = COLUMN("date", "day;datum;dag"),
+    [FLOW] = COLUMN_OF(DOSEAU_FLOW, "flow_m3_per_day",
+                       "flow;discharge;influent;volume;debiet;influentdebiet"),
+    [METER] = COLUMN("meter", "flow_meter;debietmeter"),
 };
 
 static void read_row(reader *r)

@@ -5,9 +5,6 @@
 
 /* measurements*.csv: one result of a laboratory, or one published day load, a row. */
 
-#define LIMITS_C DOSEAU_CONCENTRATION, false, true
-#define LIMITS_L DOSEAU_LOAD, false, true
-
 enum {
     PLANT,
     DATE,
@@ -31,34 +28,32 @@ enum {
 };
 
 static const column_spec columns[COLUMNS] = {
-    [PLANT] = {"plant", "wwtp;stp;site;location;rwzi;zuivering;locatie;installatie", COLUMN_PLAIN},
-    [DATE] = {"date", "day;sampling_date;start_date;datum;dag;monsterdatum;startdatum",
-              COLUMN_PLAIN},
-    [ROUND] = {"round", "campaign;ronde;meetronde;campagne", COLUMN_PLAIN},
-    [WEEKDAY] = {"weekday", "day_of_week;weekdag", COLUMN_PLAIN},
-    [SAMPLE] = {"sample", "sample_code;sample_id;monster;monstercode;monsternummer", COLUMN_PLAIN},
-    [SUBSTANCE] = {"substance", "analyte;compound;residue;drug;parameter;stof;verbinding;analiet",
-                   COLUMN_PLAIN},
-    [CONCENTRATION] = {"concentration_ng_per_l",
-                       "concentration;conc;conc.;result;concentratie;gehalte;resultaat;uitslag",
-                       COLUMN_QUANTITY, LIMITS_C},
-    [LOD] = {"lod_ng_per_l", "lod;detection_limit;detectiegrens;detectielimiet", COLUMN_QUANTITY,
-             LIMITS_C},
-    [LOQ] = {"loq_ng_per_l",
-             "loq;quantification_limit;reporting_limit;rapportagegrens;bepalingsgrens;"
-             "kwantificatielimiet",
-             COLUMN_QUANTITY, LIMITS_C},
-    [LOAD] = {"load_mg_d_1000p", "load;vracht;vuilvracht", COLUMN_QUANTITY, LIMITS_L},
-    [LOAD_LOD] = {"lod_mg_d_1000p", "load_lod", COLUMN_QUANTITY, LIMITS_L},
-    [LOAD_LOQ] = {"loq_mg_d_1000p", "load_loq", COLUMN_QUANTITY, LIMITS_L},
-    [FLOW] = {"flow_m3_per_day", "flow;discharge;influent;volume;debiet;influentdebiet",
-              COLUMN_QUANTITY, DOSEAU_FLOW, false, true},
-    [METER] = {"meter", "flow_meter;debietmeter", COLUMN_PLAIN},
-    [POPULATION] = {"population", "population;people;inhabitants;inwoners;inwoneraantal;bevolking",
-                    COLUMN_QUANTITY, DOSEAU_PEOPLE, true, true},
-    [LABORATORY] = {"laboratory", "lab;laboratorium", COLUMN_PLAIN},
-    [BATCH] = {"batch", "run;series;reeks", COLUMN_PLAIN},
-    [REPLICATE] = {"replicate", "repeat;duplo;herhaling", COLUMN_PLAIN},
+    [PLANT] = COLUMN("plant", "wwtp;stp;site;location;rwzi;zuivering;locatie;installatie"),
+    [DATE] = COLUMN("date", "day;sampling_date;start_date;datum;dag;monsterdatum;startdatum"),
+    [ROUND] = COLUMN("round", "campaign;ronde;meetronde;campagne"),
+    [WEEKDAY] = COLUMN("weekday", "day_of_week;weekdag"),
+    [SAMPLE] = COLUMN("sample", "sample_code;sample_id;monster;monstercode;monsternummer"),
+    [SUBSTANCE] =
+        COLUMN("substance", "analyte;compound;residue;drug;parameter;stof;verbinding;analiet"),
+    [CONCENTRATION] =
+        COLUMN_OF(DOSEAU_CONCENTRATION, "concentration_ng_per_l",
+                  "concentration;conc;conc.;result;concentratie;gehalte;resultaat;uitslag"),
+    [LOD] = COLUMN_OF(DOSEAU_CONCENTRATION, "lod_ng_per_l",
+                      "lod;detection_limit;detectiegrens;detectielimiet"),
+    [LOQ] = COLUMN_OF(DOSEAU_CONCENTRATION, "loq_ng_per_l",
+                      "loq;quantification_limit;reporting_limit;rapportagegrens;bepalingsgrens;"
+                      "kwantificatielimiet"),
+    [LOAD] = COLUMN_OF(DOSEAU_LOAD, "load_mg_d_1000p", "load;vracht;vuilvracht"),
+    [LOAD_LOD] = COLUMN_OF(DOSEAU_LOAD, "lod_mg_d_1000p", "lod;load_lod"),
+    [LOAD_LOQ] = COLUMN_OF(DOSEAU_LOAD, "loq_mg_d_1000p", "loq;load_loq"),
+    [FLOW] = COLUMN_OF(DOSEAU_FLOW, "flow_m3_per_day",
+                       "flow;discharge;influent;volume;debiet;influentdebiet"),
+    [METER] = COLUMN("meter", "flow_meter;debietmeter"),
+    [POPULATION] = COLUMN_OF(DOSEAU_PEOPLE, "population",
+                             "population;people;inhabitants;inwoners;inwoneraantal;bevolking"),
+    [LABORATORY] = COLUMN("laboratory", "lab;laboratorium"),
+    [BATCH] = COLUMN("batch", "run;series;reeks"),
+    [REPLICATE] = COLUMN("replicate", "repeat;duplo;herhaling"),
 };
 
 static void read_place(reader *r, doseau_measurement *m)

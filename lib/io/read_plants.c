@@ -7,15 +7,15 @@
 enum { PLANT, NAME, COUNTRY, POPULATION, BASIS, YEAR, FROM, UNTIL, COLUMNS };
 
 static const column_spec columns[COLUMNS] = {
-    [PLANT] = {"plant", "wwtp;stp;site;rwzi;zuivering;installatie;code", COLUMN_PLAIN},
-    [NAME] = {"name", "title;naam;city;plaats", COLUMN_PLAIN},
-    [COUNTRY] = {"country", "land", COLUMN_PLAIN},
-    [POPULATION] = {"population", "population;people;inhabitants;inwoners;inwoneraantal;bevolking",
-                    COLUMN_QUANTITY, DOSEAU_PEOPLE, true, true},
-    [BASIS] = {"population_basis", "basis;grondslag", COLUMN_PLAIN},
-    [YEAR] = {"population_year", "year;jaar;peiljaar", COLUMN_PLAIN},
-    [FROM] = {"from", "valid_from;vanaf;startdatum", COLUMN_PLAIN},
-    [UNTIL] = {"until", "valid_until;tot_en_met;einddatum", COLUMN_PLAIN},
+    [PLANT] = COLUMN("plant", "wwtp;stp;site;rwzi;zuivering;installatie;code"),
+    [NAME] = COLUMN("name", "title;naam;city;plaats"),
+    [COUNTRY] = COLUMN("country", "land"),
+    [POPULATION] = COLUMN_OF(DOSEAU_PEOPLE, "population",
+                             "population;people;inhabitants;inwoners;inwoneraantal;bevolking"),
+    [BASIS] = COLUMN("population_basis", "basis;grondslag"),
+    [YEAR] = COLUMN("population_year", "year;jaar;peiljaar"),
+    [FROM] = COLUMN("from", "valid_from;vanaf;startdatum"),
+    [UNTIL] = COLUMN("until", "valid_until;tot_en_met;einddatum"),
 };
 
 /* "register 2022": the basis and its year as one text. */

@@ -7,11 +7,11 @@
 enum { ROUND, FIRST, LAST, KIND, NOTE, COLUMNS };
 
 static const column_spec columns[COLUMNS] = {
-    [ROUND] = {"round", "campaign;ronde;meetronde;campagne", COLUMN_PLAIN},
-    [FIRST] = {"first", "first_date;start;eerste_dag;van", COLUMN_PLAIN},
-    [LAST] = {"last", "last_date;end;laatste_dag;tot_en_met", COLUMN_PLAIN},
-    [KIND] = {"kind", "soort", COLUMN_PLAIN},
-    [NOTE] = {"note", "remark;opmerking;notitie", COLUMN_PLAIN},
+    [ROUND] = COLUMN("round", "campaign;ronde;meetronde;campagne"),
+    [FIRST] = COLUMN("first", "first_date;start;eerste_dag;van"),
+    [LAST] = COLUMN("last", "last_date;end;laatste_dag;tot_en_met"),
+    [KIND] = COLUMN("kind", "soort"),
+    [NOTE] = COLUMN("note", "remark;opmerking;notitie"),
 };
 
 static void read_row(reader *r)

@@ -7,13 +7,12 @@
 enum { SAMPLE, PLANT, START, END, HOURS, MODE, COLUMNS };
 
 static const column_spec columns[COLUMNS] = {
-    [SAMPLE] = {"sample", "sample_code;sample_id;code;monster;monstercode;monsternummer",
-                COLUMN_PLAIN},
-    [PLANT] = {"plant", "wwtp;stp;site;location;rwzi;zuivering;locatie;installatie", COLUMN_PLAIN},
-    [START] = {"start", "date;start_date;datum;begin;startdatum;van", COLUMN_PLAIN},
-    [END] = {"end", "end_date;einde;einddatum;tot", COLUMN_PLAIN},
-    [HOURS] = {"hours", "duration_h;uren;duur_uur", COLUMN_PLAIN, .numeric = true},
-    [MODE] = {"mode", "sampling_mode;bemonstering;wijze", COLUMN_PLAIN},
+    [SAMPLE] = COLUMN("sample", "sample_code;sample_id;code;monster;monstercode;monsternummer"),
+    [PLANT] = COLUMN("plant", "wwtp;stp;site;location;rwzi;zuivering;locatie;installatie"),
+    [START] = COLUMN("start", "date;start_date;datum;begin;startdatum;van"),
+    [END] = COLUMN("end", "end_date;einde;einddatum;tot"),
+    [HOURS] = COLUMN_NUMBER("hours", "duration_h;uren;duur_uur"),
+    [MODE] = COLUMN("mode", "sampling_mode;bemonstering;wijze"),
 };
 
 static const struct {

@@ -23,6 +23,21 @@ typedef struct column_spec {
     bool numeric;               /* its cells tell the decimal mark */
 } column_spec;
 
+#define COLUMN(name_, spellings_)                                                                  \
+    {                                                                                              \
+        .name = name_, .spellings = spellings_                                                     \
+    }
+#define COLUMN_NUMBER(name_, spellings_)                                                           \
+    {                                                                                              \
+        .name = name_, .spellings = spellings_, .numeric = true                                    \
+    }
+/* A quantity. People are counted in persons where the header has no unit; all others need one. */
+#define COLUMN_OF(dimension_, name_, spellings_)                                                   \
+    {                                                                                              \
+        .name = name_, .spellings = spellings_, .is = COLUMN_QUANTITY, .dimension = dimension_,    \
+        .unit_optional = dimension_ == DOSEAU_PEOPLE, .numeric = true                              \
+    }
+
 typedef struct reader reader;
 
 typedef struct format {
