@@ -22,7 +22,7 @@ commands=$("$program" --help | sed -n '/^Commands:/,/^$/s/^  \([a-z]*\) .*/\1/p'
 [ "$(echo "$commands" | wc -l)" -ge 5 ] || fail "--help lists no commands"
 for command in $commands; do
   grep -q "^$command " "$work/text" || fail "the command $command has no paragraph"
-  "$program" "$command" --help | sed -n '/^  *-.*--/ { s/^  *//; N; s/\n */ /; p }' >"$work/options"
+  "$program" "$command" --help | sed -n "/^  -/ { s/^  //; N; s/\\n */ /; p }" >"$work/options"
   while read -r option; do
     name=$(expr "$option" : '.*\(--[a-z-]*\)') value=${option#*"$name"} value=${value# }
     default=$(expr "$option" : '.*(default: \(.*\))' || true)
