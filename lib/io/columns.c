@@ -44,15 +44,18 @@ static bool split_brackets(const char *header, char base[HEADER_SIZE], char unit
 }
 
 /* `flow_m3_per_day`, `flow l/s`: a known name, then the unit. */
-static bool split_tail(const column_spec *c, const char *folded, char unit[HEADER_SIZE])
+static bool split_tail(const column_spec *c, const char *header, char unit[HEADER_SIZE])
 {
-    for (size_t i = strlen(folded); i-- > 0;) {
-        if (folded[i] != '_') continue;
-        char base[HEADER_SIZE];
-        memcpy(base, folded, i);
-        base[i] = '\0';
-        if (!is_spelled(c->spellings, base)) continue;
-        text_copy(unit, HEADER_SIZE, folded + i + 1);
+    const char *const end = header + strlen(header);
+    char plain[HEADER_SIZE], base[HEADER_SIZE];
+    for (size_t i = (size_t)(end - header); i-- > 0;) {
+        const char *at = header + i;
+        const size_t gap = *at == '_' || *at == '-' ? 1 : text_blank(at, end);
+        if (!gap || i >= HEADER_SIZE) continue;
+        memcpy(plain, header, i);
+        plain[i] = '\0';
+        if (!text_fold(plain, base, sizeof base) || !is_spelled(c->spellings, base)) continue;
+        text_copy(unit, HEADER_SIZE, at + gap);
         return true;
     }
     return false;
@@ -68,7 +71,7 @@ static match match_quantity(const column_spec *c, const char *header, const char
         return m;
     }
     m.found = (split_brackets(header, base, m.unit_text) && is_spelled(c->spellings, base)) ||
-              split_tail(c, folded, m.unit_text);
+              split_tail(c, header, m.unit_text);
     if (m.found) m.unit = doseau_unit_find(c->dimension, m.unit_text);
     return m;
 }
@@ -85,28 +88,33 @@ static match match_column(const column_spec *c, const char *header)
     return (match){.found = is_spelled(c->spellings, folded)};
 }
 
-/* The column of a format that a header cell names; n_columns: none. A whole name wins over one with
- * a unit behind it: `population_basis` is no population in basis. */
+/* How well a column fits a header. A whole name wins over one with a unit behind it
+ * (`population_basis` is no population in basis), a unit that is known over one that is not (the
+ * limit of a load is no limit of a concentration). */
+static int fit(const match *m)
+{
+    return !m->found ? 0 : !*m->unit_text ? 3 : m->unit ? 2 : 1;
+}
+
+/* The column of a format that a header cell names; n_columns: none. */
 static size_t find_column(const format *kind, const char *header, match *m)
 {
     size_t found = kind->n_columns;
     *m = (match){0};
     for (size_t c = 0; c < kind->n_columns; c++) {
         const match at = match_column(&kind->columns[c], header);
-        const bool whole = at.found && !*at.unit_text;
-        if (!whole && (!at.found || m->found)) continue;
+        if (fit(&at) <= fit(m)) continue;
         *m = at;
         found = c;
-        if (whole) break;
     }
     return found;
 }
 
-/* Whether each part of `needed` has one of its alternatives in the header; else the part goes to
- * `missing`. */
-static bool has_needed(const format *kind, const bool present[], const char **missing)
+/* The first part of `needed`, from `part` on, none of whose alternatives is in the header; NULL:
+ * none. */
+static const char *next_missing(const format *kind, const bool present[], const char *part)
 {
-    for (const char *part = kind->needed; *part;) {
+    while (*part) {
         const size_t length = strcspn(part, ";");
         bool any = false;
         for (size_t c = 0; c < kind->n_columns; c++) {
@@ -118,13 +126,10 @@ static bool has_needed(const format *kind, const bool present[], const char **mi
                 at += word + 1;
             }
         }
-        if (!any) {
-            *missing = part;
-            return false;
-        }
+        if (!any) return part;
         part += length + (part[length] == ';');
     }
-    return true;
+    return NULL;
 }
 
 size_t columns_match(const format *kind, const rows_record *header, bool *complete)
@@ -138,8 +143,7 @@ size_t columns_match(const format *kind, const rows_record *header, bool *comple
         count += !present[c];
         present[c] = true;
     }
-    const char *missing;
-    *complete = has_needed(kind, present, &missing);
+    *complete = !next_missing(kind, present, kind->needed);
     return count;
 }
 
@@ -182,13 +186,16 @@ static void report_reading(reader *r, const rows_record *header, size_t field, c
     text_free(&message);
 }
 
-static void map_field(reader *r, const rows_record *header, size_t field)
+/* `flow_remark` may be a flow in a unit that is not known, or something else: it is `doubtful`, and
+ * another column may decide. */
+static void map_field(reader *r, const rows_record *header, size_t field, bool doubtful)
 {
     match m;
     const char *name = header->fields[field];
     if (!*name) return; /* a cell below it will be reported */
     const size_t c = find_column(r->format, name, &m);
-    if (c == r->format->n_columns) {
+    if ((fit(&m) == 1) != doubtful) return;
+    if (c == r->format->n_columns || (doubtful && r->position[c])) {
         report(r, DOSEAU_NOTICE, "extra_column", header, field, "the column is not used");
         return;
     }
@@ -225,11 +232,15 @@ static void report_missing(reader *r, const rows_record *header, const char *mis
 
 void columns_map(reader *r, const rows_record *header)
 {
-    for (size_t i = 0; i < header->n; i++) map_field(r, header, i);
+    for (size_t i = 0; i < header->n; i++) map_field(r, header, i, false);
+    for (size_t i = 0; i < header->n; i++) map_field(r, header, i, true);
     bool present[READER_COLUMNS];
     for (size_t c = 0; c < r->format->n_columns; c++) present[c] = r->position[c] != 0;
-    const char *missing = "";
-    if (has_needed(r->format, present, &missing)) return;
-    report_missing(r, header, missing);
-    r->bad = true;
+    const char *missing = r->format->needed;
+    while ((missing = next_missing(r->format, present, missing))) {
+        report_missing(r, header, missing);
+        r->bad = true;
+        missing += strcspn(missing, ";");
+        missing += *missing == ';';
+    }
 }

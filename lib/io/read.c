@@ -87,20 +87,34 @@ static doseau_status find_decimal(reader *r, const input *in)
     return DOSEAU_OK;
 }
 
-/* Whether the record has a cell for each column of the header; cells beyond them must be empty. */
+/* The first cell with content that stands below no name of the header; record->n: none. */
+static size_t first_nameless(const rows_record *record, const rows_record *header)
+{
+    size_t i = 0;
+    while (i < record->n && (!*record->fields[i] || (i < header->n && *header->fields[i]))) i++;
+    return i;
+}
+
+/* Whether the record has a cell for each column of the header; others must be empty. */
 static bool complete(reader *r, const rows_record *header)
 {
     const rows_record *record = r->record;
-    const bool few = record->n < header->n;
-    size_t beyond = header->n;
-    while (beyond < record->n && !*record->fields[beyond]) beyond++;
-    if (!few && beyond >= record->n) return true;
-    const doseau_place place = {.file = r->file,
-                                .line = record->line,
-                                .column = few ? record->n + 1 : beyond + 1,
-                                .field = few ? header->fields[record->n] : NULL};
-    doseau_problems_add(r->problems, DOSEAU_ERROR, few ? "too_few_fields" : "too_many_fields",
-                        place, "the row has %zu fields, the header %zu", record->n, header->n);
+    const size_t nameless = first_nameless(record, header);
+    doseau_place place = {.file = r->file, .line = record->line};
+    if (record->n < header->n) {
+        place.column = record->n + 1;
+        place.field = header->fields[record->n];
+        doseau_problems_add(r->problems, DOSEAU_ERROR, "too_few_fields", place,
+                            "the row has %zu fields, the header %zu", record->n, header->n);
+    } else if (nameless < record->n) {
+        place.column = nameless + 1;
+        doseau_problems_add(r->problems, DOSEAU_ERROR, "too_many_fields", place,
+                            "no column of the header is above the cell \"%s\" (fields: %zu, in the "
+                            "header %zu)",
+                            record->fields[nameless], record->n, header->n);
+    } else {
+        return true;
+    }
     r->bad = true;
     return false;
 }
@@ -122,7 +136,8 @@ static doseau_status read_rows(reader *r, rows *lines, const rows_record *header
     return status;
 }
 
-/* A copy of the header record, whose fields the next record overwrites. */
+/* A copy of the header record, whose fields the next record overwrites; without the nameless
+ * columns at its end, of which spreadsheets leave some. */
 static doseau_status copy_record(const rows_record *from, rows_record *copy, text *kept,
                                  array *fields)
 {
@@ -135,6 +150,7 @@ static doseau_status copy_record(const rows_record *from, rows_record *copy, tex
     for (size_t i = 0; !status && i < from->n; i++, at += strlen(at) + 1)
         status = array_add(fields, &at);
     copy->fields = fields->items;
+    while (!status && copy->n && !*copy->fields[copy->n - 1]) copy->n--;
     return status;
 }
 
