@@ -72,9 +72,11 @@ typedef struct doseau_rounds doseau_rounds;
  * Missing days, DOSEAU_MODEL: the usual week is the series' own (geometric, from its complete weeks
  * with all days found) where there are three at least, else the built-in one of the substance. No
  * mean where fewer than three days were measured, or where Saturday or Sunday is missing and the
- * usual week is borrowed from another substance.
+ * usual week is borrowed from another substance; the weekday mean then still stands if none of its
+ * days is missing.
  * @param options NULL: the defaults
- * @return DOSEAU_OK, and `*rounds` is the caller's to free; DOSEAU_EDOMAIN (alpha); DOSEAU_ENOMEM
+ * @return DOSEAU_OK, and `*rounds` is the caller's to free; DOSEAU_EDOMAIN (alpha,
+ * or replicates whose mean overflows); DOSEAU_ENOMEM
  */
 DOSEAU_API doseau_status doseau_rounds_new(const doseau_study *study, const doseau_loads *loads,
                                            const doseau_round_options *options,

@@ -12,7 +12,7 @@ static const struct {
     {"flagged_day", "days.csv tells something of this day, or of a day of this round"},
     {"event", "the round is declared an event: it stays out of level, comparison and trend"},
     {"below_limit", "a day lies below a limit: bounds instead of a mean"},
-    {"missing_days", "not every day of the week was measured"},
+    {"missing_days", "not every day of the round was measured; a week has seven"},
     {"too_few_days", "too few days for a mean of the week"},
     {"no_weekend", "neither Saturday nor Sunday was measured"},
     {"weekend_borrowed", "a missing weekend day, and neither data nor own weeks for the usual week "

@@ -18,9 +18,10 @@ static doseau_status average(const doseau_load loads[], round_day *day)
     for (size_t i = day->begin; i < day->end; i++)
         if (loads[i].value.state != DOSEAU_MISSING) results[day->results++] = loads[i].value;
     day->value = doseau_sample_missing();
-    if (day->results) doseau_sample_mean(results, day->results, &day->value);
+    const doseau_status status =
+        day->results ? doseau_sample_mean(results, day->results, &day->value) : DOSEAU_OK;
     free(results);
-    return DOSEAU_OK;
+    return status;
 }
 
 static void count_day(round_days *days, const round_day *day)

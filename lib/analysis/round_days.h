@@ -22,7 +22,7 @@ typedef struct round_days {
 } round_days;
 
 /* Collects measurements[begin..end) of a study. What lies below a limit is 0 with DOSEAU_EUDA (its
- * state stays). DOSEAU_ENOMEM. */
+ * state stays). DOSEAU_ENOMEM; DOSEAU_EDOMAIN: the mean of replicates overflows. */
 doseau_status round_days_collect(const doseau_study *study, const doseau_loads *loads, size_t begin,
                                  size_t end, doseau_data data, doseau_convention convention,
                                  round_days *days);

@@ -52,6 +52,13 @@ static size_t count_missing(const doseau_round_mean *r, const doseau_round *roun
     return w->days.list.size - r->days;
 }
 
+/* Whether every day of the round was measured. */
+static bool is_whole(const doseau_round_mean *r)
+{
+    if (r->kind == DOSEAU_PERIOD) return (size_t)(r->last_date - r->first_date) + 1 == r->days;
+    return r->missing == 0;
+}
+
 static void count_days(doseau_round_mean *r, const work *w)
 {
     const round_day *day = w->days.list.items;
@@ -65,7 +72,8 @@ static void count_days(doseau_round_mean *r, const work *w)
     r->days = w->days.n_measured;
     r->missing = count_missing(r, declared(w->rounds, r->round), w);
     if (r->detected + r->not_detected) r->flags |= DOSEAU_FLAG_BELOW_LIMIT;
-    if (r->missing) r->flags |= DOSEAU_FLAG_MISSING_DAYS;
+    if (!is_whole(r)) r->flags |= DOSEAU_FLAG_MISSING_DAYS;
+    if (r->kind == DOSEAU_EVENT) r->flags |= DOSEAU_FLAG_EVENT;
     for (size_t d = 0; d < 7; d++)
         if (w->days.count[d] > 1) r->flags |= DOSEAU_FLAG_WEEKDAY_TWICE;
     if (!w->days.measured[DOSEAU_SATURDAY] && !w->days.measured[DOSEAU_SUNDAY] &&
@@ -73,20 +81,26 @@ static void count_days(doseau_round_mean *r, const work *w)
         r->flags |= DOSEAU_FLAG_NO_WEEKEND;
 }
 
-/* What the rows of the round have in common, and the flags of its days. */
-static void note_rows(doseau_round_mean *r, const work *w)
+bool round_counts(const doseau_rounds *rounds, const doseau_round_mean *r, size_t measurement)
+{
+    size_t n;
+    const doseau_load *load = doseau_loads_all(rounds->loads, &n) + measurement;
+    const bool left_out = r->data == DOSEAU_UNFLAGGED && load->flags & DOSEAU_FLAG_FLAGGED_DAY;
+    return load->value.state != DOSEAU_MISSING && !left_out;
+}
+
+/* What the results of the round have in common, and the flags of its days. */
+static void note_results(doseau_round_mean *r, const work *w)
 {
     size_t n;
     const doseau_measurement *m = doseau_study_measurements(w->rounds->study, &n);
     const doseau_load *loads = doseau_loads_all(w->rounds->loads, &n);
     const unsigned passed_on = DOSEAU_FLAG_PUBLISHED_LOAD | DOSEAU_FLAG_GRAB_SAMPLE |
-                               DOSEAU_FLAG_NOT_24_HOURS | DOSEAU_FLAG_EVENT;
+                               DOSEAU_FLAG_NOT_24_HOURS | DOSEAU_FLAG_FLAGGED_DAY;
     const doseau_measurement *one = NULL;
     for (size_t i = r->begin; i < r->end; i++) {
-        const bool flagged = loads[i].flags & DOSEAU_FLAG_FLAGGED_DAY;
-        if (m[i].value.state == DOSEAU_MISSING || (flagged && r->data == DOSEAU_UNFLAGGED))
-            continue;
-        r->flags |= loads[i].flags & (passed_on | DOSEAU_FLAG_FLAGGED_DAY);
+        if (!round_counts(w->rounds, r, i)) continue;
+        r->flags |= loads[i].flags & passed_on;
         if (!one) one = &m[i];
         if (one->laboratory != m[i].laboratory) r->flags |= DOSEAU_FLAG_MIXED_LABORATORIES;
         if (one->population_persons < m[i].population_persons ||
@@ -228,13 +242,6 @@ static doseau_status add_means(doseau_round_mean *r, work *w)
 
 /* ---- The measurement interval ---- */
 
-/* Whether every day of the round was measured. */
-static bool is_whole(const doseau_round_mean *r)
-{
-    if (r->kind == DOSEAU_PERIOD) return (size_t)(r->last_date - r->first_date) + 1 == r->days;
-    return r->missing == 0;
-}
-
 static doseau_status add_interval(doseau_round_mean *r, const work *w)
 {
     r->flags |= DOSEAU_FLAG_NO_LEVEL_INTERVAL;
@@ -273,7 +280,7 @@ doseau_status round_mean_compute(const doseau_rounds *rounds, size_t begin, size
     r.first_date = w.days.first;
     r.last_date = w.days.last;
     count_days(&r, &w);
-    note_rows(&r, &w);
+    note_results(&r, &w);
     if (!status) status = add_means(&r, &w);
     if (!status) status = add_interval(&r, &w);
     if (!status) *mean = r;

@@ -17,6 +17,10 @@ int round_year(const doseau_rounds *rounds, const doseau_round_mean *round);
 /* Week, period or event, by what is declared and by the span of the days. */
 doseau_round_kind round_kind(const doseau_round *round, const round_days *days);
 
+/* Whether a measurement of the round takes part in it: it has a result, and its day is not left
+ * out. */
+bool round_counts(const doseau_rounds *rounds, const doseau_round_mean *round, size_t measurement);
+
 /* All about measurements[begin..end), which are one round of one series. DOSEAU_ENOMEM,
  * DOSEAU_EDOMAIN. */
 doseau_status round_mean_compute(const doseau_rounds *rounds, size_t begin, size_t end,

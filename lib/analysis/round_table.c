@@ -78,19 +78,19 @@ static void put_figures(doseau_cells *cells, const doseau_round_mean *r)
 }
 
 /* The laboratories of a round, each once, `;` between them. */
-static void put_laboratories(doseau_cells *cells, const doseau_study *study,
+static void put_laboratories(doseau_cells *cells, const doseau_rounds *rounds,
                              const doseau_round_mean *r)
 {
     size_t n;
     text names = {0};
-    const doseau_measurement *m = doseau_study_measurements(study, &n);
+    const doseau_measurement *m = doseau_study_measurements(rounds->study, &n);
     for (size_t i = r->begin; i < r->end; i++) {
-        bool known = m[i].laboratory == DOSEAU_NONE || m[i].value.state == DOSEAU_MISSING;
+        bool known = m[i].laboratory == DOSEAU_NONE || !round_counts(rounds, r, i);
         for (size_t j = r->begin; j < i && !known; j++)
-            known = m[j].laboratory == m[i].laboratory && m[j].value.state != DOSEAU_MISSING;
+            known = m[j].laboratory == m[i].laboratory && round_counts(rounds, r, j);
         if (known) continue;
         if (names.size) text_add_string(&names, ";");
-        text_add_string(&names, doseau_study_text_at(study, m[i].laboratory));
+        text_add_string(&names, doseau_study_text_at(rounds->study, m[i].laboratory));
     }
     doseau_put_text(cells, names.size ? names.bytes : NULL);
     text_free(&names);
@@ -102,7 +102,7 @@ static void fill(const void *source, size_t row, doseau_cells *cells)
     const doseau_round_mean *r = (const doseau_round_mean *)rounds->list.items + row;
     put_round(cells, rounds, r);
     put_figures(cells, r);
-    put_laboratories(cells, rounds->study, r);
+    put_laboratories(cells, rounds, r);
     doseau_put_flags(cells, r->flags);
     if (r->data == DOSEAU_UNFLAGGED && row > 0 && says_the_same(r, r - 1)) doseau_quiet_row(cells);
 }
