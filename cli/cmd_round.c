@@ -1,6 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli.h"
 
+/* The table for people has no room for flags: says why there are rows without any mean. */
+static void explain_blanks(const doseau_rounds *rounds)
+{
+    size_t n;
+    const doseau_round_mean *r = doseau_rounds_all(rounds, &n);
+    for (size_t flag = 0; flag < doseau_flag_count(); flag++) {
+        size_t rows = 0;
+        if (!((DOSEAU_FLAG_TOO_FEW_DAYS | DOSEAU_FLAG_WEEKEND_BORROWED) & 1U << flag)) continue;
+        for (size_t i = 0; i < n; i++) rows += !r[i].bound_lower.given && r[i].flags & 1U << flag;
+        if (rows)
+            fprintf(stderr, "doseau: %s in %zu row%s: %s\n", doseau_flag_word(flag), rows,
+                    rows == 1 ? "" : "s", doseau_flag_meaning(flag));
+    }
+}
+
 static int run(const cli_command *self, const settings *s)
 {
     doseau_error error;
@@ -14,6 +29,7 @@ static int run(const cli_command *self, const settings *s)
     } else {
         const doseau_table table = doseau_rounds_table(rounds);
         exit_status = print_table(self, s, study, &table);
+        if (s->print.format == DOSEAU_TEXT && exit_status == CLI_DONE) explain_blanks(rounds);
         doseau_rounds_free(rounds);
     }
     doseau_loads_free(loads);
