@@ -105,7 +105,10 @@ static doseau_status write_output(const char *path, const doseau_print_options *
                    : doseau_provenance_print(provenance, stream, error);
     if (!status) return doseau_output_close(output, true, error);
     doseau_output_close(output, false, NULL);
-    return status;
+    const doseau_error failed = *error; /* of a stream, which knows no name */
+    const bool named = path && strcmp(path, "-") != 0;
+    return doseau_error_at(error, status, (doseau_place){.file = named ? path : NULL}, "%s",
+                           failed.message);
 }
 
 /* What a result comes from: borrows the settings and the study; `inputs` is to be freed. */

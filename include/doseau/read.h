@@ -4,10 +4,10 @@
 /**
  * # Reading files into a study
  *
- * A path is a file, a folder (all its CSV files, in byte order of their names) or `-` (standard
- * input). What a file holds is told by its name in a folder (`measurements*.csv`, `samples*.csv`,
- * `flows*.csv`, `plants.csv`, `rounds.csv`, `days.csv`, `budget.csv`), else by its header. The
- * manual page doseau(1) has the columns of each.
+ * A path is a file, a folder (all its CSV files, in byte order of their names) or `-` (which the
+ * study and problems call "standard input"). What a file holds is told by its name in a folder
+ * (`measurements*.csv`, `samples*.csv`, `flows*.csv`, `plants.csv`, `rounds.csv`, `days.csv`,
+ * `budget.csv`), else by its header. The manual page doseau(1) has the columns of each.
  *
  * The delimiter (`,` `;` tab) is that of the header. In files with `,` the decimal mark is the
  * point; in others the numbers of the whole file settle it, and a file in which nothing does is

@@ -154,34 +154,6 @@ static doseau_status copy_record(const rows_record *from, rows_record *copy, tex
     return status;
 }
 
-static doseau_status read_records(reader *r, const input *in, rows *lines)
-{
-    rows_record first, header;
-    bool more = false;
-    text kept = {0};
-    array fields = {0};
-    doseau_status status = rows_next(lines, &first, &more, r->problems);
-    if (!status && more) status = copy_record(&first, &header, &kept, &fields);
-    if (!status && !more)
-        FILE_PROBLEM(DOSEAU_ERROR, "no_header", "the file has no line with a header");
-    if (!status && more) r->format = kind_of(r, in, &header);
-    if (!status && r->format) columns_map(r, &header);
-    if (!status && r->format && !r->bad) status = find_decimal(r, in);
-    r->unread = !r->decimal_mark;
-    if (!status && !r->unread) status = read_rows(r, lines, &header);
-    text_free(&kept);
-    array_free(&fields);
-    return status;
-}
-
-/* A file that could not be read at all: what it would have told is not missed elsewhere. */
-static void excuse_unread(reader *r)
-{
-    if (!r->unread || doseau_problems_count(r->problems, DOSEAU_ERROR) == 0) return;
-    for (doseau_part part = DOSEAU_PART_COMPOSITES; part <= DOSEAU_PART_ROUNDS; part++)
-        doseau_study_mark_incomplete(r->study, part);
-}
-
 static void report_unlimited(reader *r)
 {
     if (!r->unlimited) return;
@@ -204,13 +176,43 @@ static const char *same_file(const doseau_study *study, const char *sha256)
     return NULL;
 }
 
+static doseau_status read_records(reader *r, const input *in, rows *lines)
+{
+    rows_record first, header;
+    bool more = false;
+    text kept = {0};
+    array fields = {0};
+    doseau_status status = rows_next(lines, &first, &more, r->problems);
+    if (!status && more) status = copy_record(&first, &header, &kept, &fields);
+    if (!status && !more)
+        FILE_PROBLEM(DOSEAU_ERROR, "no_header", "the file has no line with a header");
+    if (!status && more) r->format = kind_of(r, in, &header);
+    if (!status && r->format) columns_map(r, &header);
+    if (!status && r->format && !r->bad) status = find_decimal(r, in);
+    r->unread = !r->decimal_mark;
+    if (!status && !r->unread) status = read_rows(r, lines, &header);
+    report_unlimited(r);
+    text_free(&kept);
+    array_free(&fields);
+    return status;
+}
+
+/* A file that could not be read at all: what it would have told is not missed elsewhere. */
+static void excuse_unread(reader *r)
+{
+    if (!r->unread || doseau_problems_count(r->problems, DOSEAU_ERROR) == 0) return;
+    for (doseau_part part = DOSEAU_PART_COMPOSITES; part <= DOSEAU_PART_ROUNDS; part++)
+        doseau_study_mark_incomplete(r->study, part);
+}
+
 static doseau_status read_input(doseau_study *study, const path *file, doseau_problems *problems,
                                 doseau_error *error)
 {
     input in = {.path = file};
+    const char *name = paths_shown(file->whole);
     doseau_status status = source_read(file->whole, &in.source, error);
     if (status) return status;
-    reader reading = {.study = study, .problems = problems, .file = file->whole, .unread = true};
+    reader reading = {.study = study, .problems = problems, .file = name, .unread = true};
     reader *r = &reading;
     const char *same = same_file(study, in.source.sha256);
     if (same && in.source.size) {
@@ -220,7 +222,7 @@ static doseau_status read_input(doseau_study *study, const path *file, doseau_pr
     }
     skip_mark(&in);
     in.delimiter = rows_delimiter(in.text, in.size);
-    status = doseau_study_add_file(study, file->whole, in.source.sha256, &r->file_index);
+    status = doseau_study_add_file(study, name, in.source.sha256, &r->file_index);
     rows *lines = status ? NULL : rows_new(r->file, in.text, in.size, in.delimiter);
     if (!lines) status = DOSEAU_ENOMEM;
     if (!status && !in.delimiter)
@@ -228,7 +230,6 @@ static doseau_status read_input(doseau_study *study, const path *file, doseau_pr
                      "the header has as many `,` as `;` or tabs: which one parts the columns?");
     else if (!status)
         status = read_records(r, &in, lines);
-    report_unlimited(r);
     excuse_unread(r);
     rows_free(lines);
     source_free(&in.source);
