@@ -82,8 +82,13 @@ doseau_status paths_open(const char *given, array *files, doseau_problems *probl
     struct stat info;
     if (strcmp(given, "-") != 0 && stat(given, &info) == 0 && S_ISDIR(info.st_mode))
         return open_folder(given, files, problems, error);
-    doseau_problems_add_file(problems, given);
+    doseau_problems_add_file(problems, paths_shown(given));
     return add_path(files, NULL, given); /* opening it will say what is wrong with it */
+}
+
+const char *paths_shown(const char *given)
+{
+    return strcmp(given, "-") == 0 ? "standard input" : given;
 }
 
 void paths_free(array *files)

@@ -17,4 +17,7 @@ typedef struct path {
 doseau_status paths_open(const char *given, array *files, doseau_problems *problems,
                          doseau_error *error);
 void paths_free(array *files);
+
+/* A path as messages name it: "-" is standard input. */
+const char *paths_shown(const char *given);
 #endif

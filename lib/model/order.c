@@ -134,11 +134,14 @@ void study_order_measurements(doseau_study *study)
 void study_report_duplicates(const doseau_study *study, doseau_problems *problems)
 {
     const doseau_measurement *m = study->measurements.items;
+    const doseau_origin *reported = NULL; /* days of one line are one error */
     for (size_t i = 1, first = 0; i < study->measurements.size; i++) {
         if (compare_keys(&m[first], &m[i]) != 0) {
             first = i;
             continue;
         }
+        if (reported && study_compare_origins(*reported, m[i].origin) == 0) continue;
+        reported = &m[i].origin;
         const doseau_place other = doseau_study_place(study, m[first].origin, NULL);
         STUDY_PROBLEM(study, problems, DOSEAU_ERROR, "duplicate", m[i].origin, "substance",
                       "the same plant, day, substance, laboratory, batch and replicate stand "
