@@ -70,48 +70,49 @@ static void check_row(const doseau_study *study, const doseau_printed *p,
 }
 
 /* Loads that are no number: a slip of a unit by many orders, most likely. */
-static size_t check_loads(const doseau_study *study, doseau_problems *problems)
+static void report_loads(const doseau_study *study, doseau_problems *problems)
 {
-    size_t n, bad = 0;
+    size_t n;
     const doseau_measurement *m = doseau_study_measurements(study, &n);
     for (size_t i = 0; i < n; i++) {
         doseau_load load;
-        if (doseau_load_compute(study, &m[i], NULL, &load) == DOSEAU_OK) continue;
-        bad++;
+        if (doseau_load_compute(study, &m[i], NULL, &load) != DOSEAU_EDOMAIN) continue;
         doseau_problems_add(problems, DOSEAU_ERROR, "load_range",
                             doseau_study_place(study, m[i].origin, NULL),
                             "concentration * flow / people is no number that can be held");
     }
-    return bad;
 }
 
-static doseau_status check_printed(const doseau_study *study, doseau_problems *problems,
-                                   doseau_error *error)
+static doseau_status check_printed(const doseau_study *study, const doseau_loads *loads,
+                                   doseau_problems *problems, doseau_error *error)
 {
     size_t n;
     const doseau_printed *printed = doseau_study_printed(study, &n);
-    doseau_loads *loads;
+    if (n == 0) return DOSEAU_OK;
     doseau_rounds *rounds;
     doseau_round_options options;
     doseau_round_defaults(&options);
     options.convention = DOSEAU_EUDA;
-    doseau_status status = doseau_loads_new(study, NULL, &loads, error);
+    const doseau_status status = doseau_rounds_new(study, loads, &options, &rounds, error);
     if (status) return status;
-    status = doseau_rounds_new(study, loads, &options, &rounds, error);
-    for (size_t i = 0; !status && i < n; i++)
+    for (size_t i = 0; i < n; i++)
         check_row(study, &printed[i], find_round(rounds, &printed[i]), problems);
-    if (!status) doseau_rounds_free(rounds);
-    doseau_loads_free(loads);
-    return status;
+    doseau_rounds_free(rounds);
+    return DOSEAU_OK;
 }
 
 doseau_status doseau_check(const doseau_study *study, doseau_problems *problems,
                            doseau_error *error)
 {
-    size_t n;
-    doseau_study_printed(study, &n);
-    const bool usable = check_loads(study, problems) == 0;
-    const doseau_status status = usable && n ? check_printed(study, problems, error) : DOSEAU_OK;
+    doseau_loads *loads = NULL;
+    doseau_status status = doseau_loads_new(study, NULL, &loads, error);
+    if (!status) {
+        status = check_printed(study, loads, problems, error);
+    } else if (status == DOSEAU_EDOMAIN) {
+        report_loads(study, problems);
+        status = DOSEAU_OK;
+    }
+    doseau_loads_free(loads);
     doseau_problems_sort(problems);
     return status;
 }
