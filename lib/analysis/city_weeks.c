@@ -158,8 +158,8 @@ static void fill(const void *source, size_t row, doseau_cells *cells)
     doseau_put_number(cells, w->year);
     doseau_put_text(cells, w->drug);
     doseau_put_text(cells, w->site);
-    doseau_put_text(cells, w->country);
-    doseau_put_text(cells, w->city);
+    doseau_put_text(cells, *w->country ? w->country : NULL);
+    doseau_put_text(cells, *w->city ? w->city : NULL);
     for (size_t i = 0; i < 7; i++) {
         const doseau_sample *day = &w->days[order[i]];
         const double load = day->state == DOSEAU_FOUND ? day->lower : 0;
