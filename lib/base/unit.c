@@ -96,8 +96,9 @@ static const char *const words[][2] = {
     {"persoon", "p"},
     {"capita", "p"},
 };
-static const char *const thousands[] = {"1000",      "x1000",    "*1000",     "1,000",  "1.000",
-                                        "thousands", "thousand", "duizenden", "duizend"};
+static const char *const thousands[] = {"1000",     "x1000",     "*1000",  "1,000",
+                                        "1.000",    "x1,000",    "x1.000", "thousands",
+                                        "thousand", "duizenden", "duizend"};
 
 #define ROOM 48
 #define MOST_PARTS 4

@@ -74,7 +74,7 @@ static const struct {
      412.7,
      412700,
      {"thousands", "x1000", "x 1000", "1000", "1000 people", "1,000 persons", "1.000 inwoners",
-      "thousand inhabitants", "duizend", "duizenden", "*1000"}},
+      "thousand inhabitants", "x1,000", "x 1.000", "duizend", "duizenden", "*1000"}},
     {DOSEAU_LOAD,
      412.7,
      412.7,
