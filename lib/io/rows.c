@@ -100,13 +100,14 @@ static bool has_content(const rows *r)
     return false;
 }
 
-/* What is wrong with the record so far; NULL: nothing. */
-static const char *fault(const rows *r, const char *line, size_t size, size_t lines)
+/* What is wrong with the record so far; NULL: nothing. `well`: libcsv finds nothing. */
+static const char *fault(const rows *r, const char *line, size_t size, size_t lines, bool well)
 {
-    if (text_invalid_utf8(line, size) < size)
+    if (!well && lines == 1)
+        return "a quote stands where none can: double the quotes inside a quoted field";
+    if (well && text_invalid_utf8(line, size) < size)
         return "the line is not UTF-8 text: save the file as \"CSV UTF-8\"";
-    if (r->complete) return NULL;
-    if (lines >= MOST_LINES || r->at == r->size)
+    if (!well || (!r->complete && (lines >= MOST_LINES || r->at == r->size)))
         return "a quote is opened on this line and never closed";
     return NULL;
 }
@@ -128,8 +129,7 @@ static doseau_status read_record(rows *r, size_t *lines, const char **reason)
         if (well && r->at == r->size && !r->complete)
             well = csv_fini(&r->parser, keep_field, end_row, r) == 0 || !r->complete;
         if (csv_error(&r->parser) == CSV_ENOMEM || r->kept.failed) return DOSEAU_ENOMEM;
-        *reason = well ? fault(r, line, size, *lines)
-                       : "a quote stands where none can: double the quotes inside a quoted field";
+        *reason = fault(r, line, size, *lines, well);
         if (*reason) return DOSEAU_EPARSE;
     }
     return DOSEAU_OK;

@@ -245,6 +245,7 @@ Test(rows, reasons)
     } reasons[] = {
         {"\"1\"x,2\n", "double the quotes"},
         {"\"1,2\n", "never closed"},
+        {"\"1,2\n#\"4\n", "never closed"},
         {"caf\xE9,2\n", "UTF-8"},
     };
     for (size_t i = 0; i < COUNT(reasons); i++) {
