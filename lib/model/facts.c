@@ -29,10 +29,10 @@ void *study_find(const array *list, const void *key, int (*compare)(const void *
     return compare(item, key) == 0 ? item : NULL;
 }
 
-doseau_place study_row_place(const doseau_study *study, doseau_origin origin, const char *canonical)
+doseau_place study_row_place(const doseau_study *study, const doseau_measurement *m,
+                             const char *canonical)
 {
-    const doseau_place place = doseau_study_place(study, origin, canonical);
-    return place.column ? place : doseau_study_place(study, origin, "sample");
+    return doseau_study_place(study, m->origin, m->composite == DOSEAU_NONE ? canonical : "sample");
 }
 
 static bool same_day(const study_fact *a, const study_fact *b)

@@ -37,7 +37,7 @@ static doseau_status check_flows(const doseau_study *study, doseau_problems *pro
     return status;
 }
 
-/* A row that needs a flow and finds none is lost, and a fact in `missing` unless the flow's own
+/* A row that needs a flow and finds none is lost, and goes to `missing` unless the flow's own
  * row is to blame. */
 static doseau_status join_flow(const doseau_study *study, doseau_measurement *m, array *missing)
 {
@@ -53,7 +53,7 @@ static doseau_status join_flow(const doseau_study *study, doseau_measurement *m,
         return DOSEAU_OK;
     m->lost = true;
     if (flow || study->incomplete[DOSEAU_PART_FLOWS]) return DOSEAU_OK;
-    return array_add(missing, &(study_fact){m->origin, m->plant, m->date, 0});
+    return array_add(missing, &m);
 }
 
 static bool any_flow(const doseau_study *study)
@@ -67,28 +67,36 @@ static bool any_flow(const doseau_study *study)
 /* One error for all rows of a study without flows. */
 static void report_none(const doseau_study *study, const array *missing, doseau_problems *problems)
 {
-    const study_fact *first = missing->items;
+    const doseau_measurement *first = *ITEMS(doseau_measurement *, *missing);
     STUDY_PROBLEM(study, problems, DOSEAU_ERROR, "no_flow", first->origin, NULL,
                   "no flow is given for any of %zu rows: give it in a flows file or in the rows",
                   missing->size);
 }
 
+static int compare_missing(const void *left, const void *right)
+{
+    const doseau_measurement *a = *(doseau_measurement *const *)left;
+    const doseau_measurement *b = *(doseau_measurement *const *)right;
+    STUDY_ORDER(a->plant, b->plant);
+    STUDY_ORDER(a->date, b->date);
+    return study_compare_origins(a->origin, b->origin);
+}
+
 /* One error for a plant and day, at the first row that needs its flow. */
 static void report_missing(const doseau_study *study, array *missing, doseau_problems *problems)
 {
-    study_sort_facts(missing);
-    const study_fact *f = missing->items;
+    study_sort(missing, compare_missing);
+    doseau_measurement *const *m = missing->items;
     for (size_t i = 0, rows; i < missing->size; i += rows) {
         for (rows = 1; i + rows < missing->size; rows++)
-            if (f[i].plant != f[i + rows].plant || f[i].date != f[i + rows].date) break;
+            if (m[i]->plant != m[i + rows]->plant || m[i]->date != m[i + rows]->date) break;
         char day[11];
-        doseau_date_format(f[i].date, day);
-        const doseau_place place =
-            study_row_place(study, f[i].origin, f[i].date == DOSEAU_NO_DATE ? "weekday" : "date");
+        doseau_date_format(m[i]->date, day);
         doseau_problems_add(
-            problems, DOSEAU_ERROR, "no_flow", place,
+            problems, DOSEAU_ERROR, "no_flow",
+            study_row_place(study, m[i], *day ? "date" : "weekday"),
             "no flow for plant %s%s%s, for %zu row%s: give it in a flows file or in the row",
-            doseau_study_plant_name(study, f[i].plant), *day ? " on " : "", day, rows,
+            doseau_study_plant_name(study, m[i]->plant), *day ? " on " : "", day, rows,
             rows == 1 ? "" : "s");
     }
 }
@@ -96,7 +104,7 @@ static void report_missing(const doseau_study *study, array *missing, doseau_pro
 doseau_status study_join_flows(doseau_study *study, doseau_problems *problems)
 {
     doseau_status status = check_flows(study, problems);
-    array missing = {.item_size = sizeof(study_fact)};
+    array missing = {.item_size = sizeof(doseau_measurement *)};
     study_sort(&study->flows, compare_flows);
     doseau_measurement *m = study->measurements.items;
     for (size_t i = 0; !status && i < study->measurements.size; i++)

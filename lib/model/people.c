@@ -100,21 +100,29 @@ static doseau_status join_people(const doseau_study *study, doseau_measurement *
     if (m->quantity == DOSEAU_IS_LOAD || m->value.state == DOSEAU_MISSING) return DOSEAU_OK;
     m->lost = true;
     if (excused) return DOSEAU_OK;
-    /* One error a plant: its days are reported together. */
-    return array_add(missing, &(study_fact){m->origin, m->plant, 0, 0});
+    return array_add(missing, &m);
 }
 
+static int compare_missing(const void *left, const void *right)
+{
+    const doseau_measurement *a = *(doseau_measurement *const *)left;
+    const doseau_measurement *b = *(doseau_measurement *const *)right;
+    STUDY_ORDER(a->plant, b->plant);
+    return study_compare_origins(a->origin, b->origin);
+}
+
+/* One error a plant: its days are reported together. */
 static void report_missing(const doseau_study *study, array *missing, doseau_problems *problems)
 {
-    study_sort_facts(missing);
-    const study_fact *f = missing->items;
+    study_sort(missing, compare_missing);
+    doseau_measurement *const *m = missing->items;
     for (size_t i = 0, rows; i < missing->size; i += rows) {
-        for (rows = 1; i + rows < missing->size && f[i].plant == f[i + rows].plant;) rows++;
+        for (rows = 1; i + rows < missing->size && m[i]->plant == m[i + rows]->plant;) rows++;
         doseau_problems_add(
-            problems, DOSEAU_ERROR, "no_population", study_row_place(study, f[i].origin, "plant"),
+            problems, DOSEAU_ERROR, "no_population", study_row_place(study, m[i], "plant"),
             "no population for plant %s, for %zu row%s: give it for these days in plants.csv "
             "or in the row",
-            doseau_study_plant_name(study, f[i].plant), rows, rows == 1 ? "" : "s");
+            doseau_study_plant_name(study, m[i]->plant), rows, rows == 1 ? "" : "s");
     }
 }
 
@@ -137,7 +145,7 @@ static doseau_status check_rows(const doseau_study *study, doseau_problems *prob
 doseau_status study_join_people(doseau_study *study, doseau_problems *problems)
 {
     doseau_status status = check_rows(study, problems);
-    array missing = {.item_size = sizeof(study_fact)};
+    array missing = {.item_size = sizeof(doseau_measurement *)};
     study_sort(&study->plants, compare_plants);
     check_plants(study, problems);
     doseau_measurement *m = study->measurements.items;

@@ -8,8 +8,8 @@ enum { LONGEST_RUN_DAYS = 10 }; /* a longer one is a round only when somebody sa
 
 #define REPORT(origin, canonical, code, ...)                                                       \
     STUDY_PROBLEM(study, problems, DOSEAU_ERROR, code, origin, canonical, __VA_ARGS__)
-#define REPORT_DAY(origin, code, ...)                                                              \
-    doseau_problems_add(problems, DOSEAU_ERROR, code, study_row_place(study, origin, "date"),      \
+#define REPORT_DAY(m, code, ...)                                                                   \
+    doseau_problems_add(problems, DOSEAU_ERROR, code, study_row_place(study, m, "date"),           \
                         __VA_ARGS__)
 
 static const char *const by_names[] = {
@@ -84,7 +84,7 @@ static void place_declared(const doseau_study *study, doseau_measurement *m,
         m->broken = true;
         if (study->incomplete[DOSEAU_PART_ROUNDS]) return;
         if (dated)
-            REPORT_DAY(m->origin, "outside_rounds", "the day is in no round of the rounds file");
+            REPORT_DAY(m, "outside_rounds", "the day is in no round of the rounds file");
         else
             REPORT(m->origin, "round", "unknown_round", "the rounds file has no round %s",
                    doseau_study_text_at(study, label));
@@ -214,7 +214,7 @@ static doseau_status label_by_gaps(doseau_study *study, const doseau_join_option
         doseau_date_format(m[end - 1].date, last);
         if (days > LONGEST_RUN_DAYS && options->round_by == DOSEAU_BY_FILE &&
             !study->incomplete[DOSEAU_PART_ROUNDS])
-            REPORT_DAY(m[i].origin, "long_run",
+            REPORT_DAY(&m[i], "long_run",
                        "the days of plant %s from %s to %s follow each other with no gap of more "
                        "than %d days: name the rounds in rounds.csv, or choose --round-by",
                        doseau_study_plant_name(study, m[i].plant), first, last, options->gap_days);

@@ -79,10 +79,8 @@ doseau_status study_order_names(doseau_study *study);
 void study_order_measurements(doseau_study *study);
 void study_report_duplicates(const doseau_study *study, doseau_problems *problems);
 
-/* Where a row of measurements tells its plant or day: in that column, else by the code of its
- * sample.
- */
-doseau_place study_row_place(const doseau_study *study, doseau_origin origin,
+/* Where a measurement tells its plant or day: in that column, or by the code of its sample. */
+doseau_place study_row_place(const doseau_study *study, const doseau_measurement *m,
                              const char *canonical);
 
 /* Adds a problem at a fact of the study. */

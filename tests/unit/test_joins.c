@@ -139,6 +139,15 @@ static const join_case flows[] = {
       {F, UTRECHT_FLOWS},
       {P, UTRECHT_PEOPLE}},
      "error measurements.csv:3:1 sample no_flow\n"},
+    {"among rows without a code, which point to their day",
+     {{M, "sample,plant,date,substance,concentration_ng_per_l\n,Utrecht,2024-03-14,MDMA,412.7\n"
+          "U1,,,MDMA,398.2\n,Zeist,2024-03-11,MDMA,398.2\n"},
+      {S, "sample,plant,start\nU1,Utrecht,2024-03-13\n"},
+      {F, UTRECHT_FLOWS "Zeist,2024-03-11,21000\n"},
+      {P, PEOPLE "Utrecht,251300\n"}},
+     "error measurements.csv:2:3 date no_flow\n"
+     "error measurements.csv:3:1 sample no_flow\n"
+     "error measurements.csv:4:2 plant no_population\n"},
     {"no flow for a weekday of a round",
      {{M, "plant,round,weekday,substance,concentration_ng_per_l,flow_m3_per_day\n"
           "Utrecht,2024,Monday,MDMA,412.7,83600\nUtrecht,2024,Tuesday,MDMA,398.2,\n"},
