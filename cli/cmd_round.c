@@ -9,7 +9,7 @@ static void explain_blanks(const doseau_rounds *rounds)
     for (size_t flag = 0; flag < doseau_flag_count(); flag++) {
         size_t rows = 0;
         if (!((DOSEAU_FLAG_TOO_FEW_DAYS | DOSEAU_FLAG_WEEKEND_BORROWED) & 1U << flag)) continue;
-        for (size_t i = 0; i < n; i++) rows += !r[i].bound_lower.given && r[i].flags & 1U << flag;
+        for (size_t i = 0; i < n; i++) rows += (r[i].flags & 1U << flag) != 0;
         if (rows)
             fprintf(stderr, "doseau: %s in %zu row%s: %s\n", doseau_flag_word(flag), rows,
                     rows == 1 ? "" : "s", doseau_flag_meaning(flag));
