@@ -27,7 +27,7 @@ enum { CASE_ROUNDS = 8 };
 typedef struct round_case {
     const char *source; /* of the expected figures */
     file files[CASE_FILES];
-    const char *rows[CASE_ROUNDS]; /* what expect_row takes; all rows of the table */
+    const char *rows[CASE_ROUNDS + 1]; /* what expect_row takes; all rows of the table, then NULL */
     doseau_missing_days missing;
     doseau_convention convention;
     doseau_region region;
