@@ -172,7 +172,8 @@ typedef enum doseau_part {
     DOSEAU_PART_COMPOSITES,
     DOSEAU_PART_FLOWS,
     DOSEAU_PART_PLANTS,
-    DOSEAU_PART_ROUNDS
+    DOSEAU_PART_ROUNDS,
+    DOSEAU_PART_MEASUREMENTS
 } doseau_part;
 
 /** Says that a row of a part could not be read at all: a partner missing there is then no problem

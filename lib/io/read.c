@@ -122,17 +122,22 @@ static bool complete(reader *r, const rows_record *header)
 static doseau_status read_rows(reader *r, rows *lines, const rows_record *header)
 {
     rows_record record;
-    bool more;
-    doseau_status status;
+    bool more = true;
+    doseau_status status = DOSEAU_OK;
     r->record = &record;
-    while (!(status = rows_next(lines, &record, &more, r->problems)) && more) {
+    while (!status && more) {
+        const size_t errors = doseau_problems_count(r->problems, DOSEAU_ERROR);
+        status = rows_next(lines, &record, &more, r->problems);
         r->bad = false;
-        if (complete(r, header))
+        const bool whole = !status && more && complete(r, header);
+        if (doseau_problems_count(r->problems, DOSEAU_ERROR) > errors) reader_lose_row(r);
+        if (whole)
             r->format->row(r);
-        else if (record.lines > 1)
+        else if (more && record.lines > 1)
             rows_back(lines);
-        if (r->status) return r->status;
+        if (!status) status = r->status;
     }
+    r->record = NULL;
     return status;
 }
 
@@ -198,10 +203,14 @@ static doseau_status read_records(reader *r, const input *in, rows *lines)
 }
 
 /* A file that could not be read at all: what it would have told is not missed elsewhere. */
-static void excuse_unread(reader *r)
+static void excuse_unread(reader *r, size_t errors_before)
 {
-    if (!r->unread || doseau_problems_count(r->problems, DOSEAU_ERROR) == 0) return;
-    for (doseau_part part = DOSEAU_PART_COMPOSITES; part <= DOSEAU_PART_ROUNDS; part++)
+    if (!r->unread || doseau_problems_count(r->problems, DOSEAU_ERROR) == errors_before) return;
+    if (r->format) {
+        reader_lose_row(r);
+        return;
+    }
+    for (doseau_part part = DOSEAU_PART_COMPOSITES; part <= DOSEAU_PART_MEASUREMENTS; part++)
         doseau_study_mark_incomplete(r->study, part);
 }
 
@@ -209,6 +218,7 @@ static doseau_status read_input(doseau_study *study, const path *file, doseau_pr
                                 doseau_error *error)
 {
     input in = {.path = file};
+    const size_t errors = doseau_problems_count(problems, DOSEAU_ERROR);
     const char *name = paths_shown(file->whole);
     doseau_status status = source_read(file->whole, &in.source, error);
     if (status) return status;
@@ -230,7 +240,7 @@ static doseau_status read_input(doseau_study *study, const path *file, doseau_pr
                      "the header has as many `,` as `;` or tabs: which one parts the columns?");
     else if (!status)
         status = read_records(r, &in, lines);
-    excuse_unread(r);
+    excuse_unread(r, errors);
     rows_free(lines);
     source_free(&in.source);
     return status;

@@ -48,4 +48,5 @@ static void read_row(reader *r)
     if (!r->bad) reader_keep(r, doseau_study_add_component(r->study, &c, reader_origin(r)));
 }
 
-const format format_budget = {"budget", "component;scope;rel_u", columns, COLUMNS, read_row};
+const format format_budget = {"budget", "component;scope;rel_u", columns, COLUMNS, read_row,
+                              NO_PART};

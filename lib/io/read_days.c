@@ -26,4 +26,4 @@ static void read_row(reader *r)
     if (!r->bad) reader_keep(r, doseau_study_add_event(r->study, &e));
 }
 
-const format format_days = {"days", "date;event", columns, COLUMNS, read_row};
+const format format_days = {"days", "date;event", columns, COLUMNS, read_row, NO_PART};

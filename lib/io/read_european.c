@@ -134,4 +134,5 @@ static void read_row(reader *r)
 
 const format format_european = {
     "european", "Year;Metabolite;Site ID;Monday;Tuesday;Wednesday;Thursday;Friday;Saturday;Sunday",
-    columns, COLUMNS, read_row};
+    columns,    COLUMNS,
+    read_row,   DOSEAU_PART_MEASUREMENTS};

@@ -17,14 +17,15 @@ static void read_row(reader *r)
 {
     doseau_flow f = {.origin = reader_origin(r)};
     const bool plant = reader_plant(r, PLANT, true, &f.plant);
-    const bool date = reader_date(r, DATE, true, &f.date, NULL);
+    reader_date(r, DATE, true, &f.date, NULL);
     reader_positive(r, FLOW, true, &f.m3_per_day);
     reader_text(r, METER, &f.meter);
     f.broken = r->bad;
-    if (plant && date)
+    if (plant)
         reader_keep(r, doseau_study_add_flow(r->study, &f));
     else
-        doseau_study_mark_incomplete(r->study, DOSEAU_PART_FLOWS);
+        reader_lose_row(r);
 }
 
-const format format_flows = {"flows", "plant;date;flow_m3_per_day", columns, COLUMNS, read_row};
+const format format_flows = {
+    "flows", "plant;date;flow_m3_per_day", columns, COLUMNS, read_row, DOSEAU_PART_FLOWS};

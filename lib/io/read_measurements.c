@@ -194,8 +194,12 @@ static void read_row(reader *r)
     else
         read_result(r, CONCENTRATION, LOD, LOQ, &m);
     m.broken = r->bad;
+    const bool placed = m.plant != DOSEAU_NONE || m.composite != DOSEAU_NONE;
+    if (!placed || m.substance == DOSEAU_NONE) reader_lose_row(r);
     reader_keep(r, doseau_study_add_measurement(r->study, &m));
 }
 
 const format format_measurements = {
-    "measurements", "substance;concentration_ng_per_l|load_mg_d_1000p", columns, COLUMNS, read_row};
+    "measurements", "substance;concentration_ng_per_l|load_mg_d_1000p",
+    columns,        COLUMNS,
+    read_row,       DOSEAU_PART_MEASUREMENTS};

@@ -49,7 +49,8 @@ static void read_row(reader *r)
     if (known)
         reader_keep(r, doseau_study_add_plant(r->study, &p));
     else
-        doseau_study_mark_incomplete(r->study, DOSEAU_PART_PLANTS);
+        reader_lose_row(r);
 }
 
-const format format_plants = {"plants", "plant;name|population", columns, COLUMNS, read_row};
+const format format_plants = {"plants", "plant;name|population", columns, COLUMNS,
+                              read_row, DOSEAU_PART_PLANTS};

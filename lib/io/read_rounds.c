@@ -29,9 +29,10 @@ static void read_row(reader *r)
         reader_problem(r, DOSEAU_ERROR, "bad_kind", KIND, "not regular or event: \"%s\"", kind);
     reader_text(r, NOTE, &round.note);
     if (r->bad)
-        doseau_study_mark_incomplete(r->study, DOSEAU_PART_ROUNDS);
+        reader_lose_row(r);
     else
         reader_keep(r, doseau_study_add_round(r->study, &round));
 }
 
-const format format_rounds = {"rounds", "round;first;last", columns, COLUMNS, read_row};
+const format format_rounds = {"rounds", "round;first;last", columns,
+                              COLUMNS,  read_row,           DOSEAU_PART_ROUNDS};

@@ -68,9 +68,10 @@ static void read_row(reader *r)
     read_mode(r, &c);
     c.broken = r->bad;
     if (c.code == DOSEAU_NONE)
-        doseau_study_mark_incomplete(r->study, DOSEAU_PART_COMPOSITES);
+        reader_lose_row(r);
     else
         reader_keep(r, doseau_study_add_composite(r->study, &c));
 }
 
-const format format_samples = {"samples", "sample;plant;start", columns, COLUMNS, read_row};
+const format format_samples = {"samples", "sample;plant;start",  columns, COLUMNS,
+                               read_row,  DOSEAU_PART_COMPOSITES};

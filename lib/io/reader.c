@@ -36,6 +36,12 @@ void reader_count_unlimited(reader *r, size_t column)
             (doseau_place){r->file, r->record->line, r->position[column], r->spelled[column]};
 }
 
+void reader_lose_row(reader *r)
+{
+    if (r->format->part != NO_PART)
+        doseau_study_mark_incomplete(r->study, (doseau_part)r->format->part);
+}
+
 doseau_origin reader_origin(const reader *r)
 {
     return (doseau_origin){r->file_index, (uint32_t)r->record->line};

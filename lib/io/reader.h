@@ -47,7 +47,10 @@ typedef struct format {
     const column_spec *columns;
     size_t n_columns;
     void (*row)(reader *r); /* adds one row to the study */
+    int part; /* doseau_part of which a row that cannot be read may be missed; NO_PART: of none */
 } format;
+
+enum { NO_PART = -1 };
 
 struct reader {
     doseau_study *study;
@@ -89,6 +92,8 @@ void reader_problem(reader *r, doseau_level level, const char *code, size_t colu
 /* Counts a result below a limit that is not told: one warning a file says how many there are. */
 void reader_count_unlimited(reader *r, size_t column);
 doseau_origin reader_origin(const reader *r);
+/* Says that a row is lost without a trace: what it would have told is not missed elsewhere. */
+void reader_lose_row(reader *r);
 /* Takes over the status of filling the study. */
 void reader_keep(reader *r, doseau_status status);
 

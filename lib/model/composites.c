@@ -98,6 +98,7 @@ static void report_none(const doseau_study *study, doseau_problems *problems)
 
 static void report_unused(const doseau_study *study, const bool used[], doseau_problems *problems)
 {
+    if (study->incomplete[DOSEAU_PART_MEASUREMENTS]) return;
     const doseau_composite *c = study->composites.items;
     for (size_t i = 0; i < study->composites.size; i++) {
         const bool again = i > 0 && c[i - 1].code == c[i].code;

@@ -37,6 +37,13 @@ static doseau_status check_flows(const doseau_study *study, doseau_problems *pro
     return status;
 }
 
+/* Whether the day of a flow of the plant could not be read: it may be any. */
+static bool any_day_lost(const doseau_study *study, uint32_t plant)
+{
+    const doseau_flow key = {.plant = plant, .date = DOSEAU_NO_DATE};
+    return study_find(&study->flows, &key, compare_days) != NULL;
+}
+
 /* A row that needs a flow and finds none is lost, and goes to `missing` unless the flow's own
  * row is to blame. */
 static doseau_status join_flow(const doseau_study *study, doseau_measurement *m, array *missing)
@@ -52,7 +59,8 @@ static doseau_status join_flow(const doseau_study *study, doseau_measurement *m,
     if (m->flow_m3_per_day > 0 || m->quantity == DOSEAU_IS_LOAD || m->value.state == DOSEAU_MISSING)
         return DOSEAU_OK;
     m->lost = true;
-    if (flow || study->incomplete[DOSEAU_PART_FLOWS]) return DOSEAU_OK;
+    if (flow || study->incomplete[DOSEAU_PART_FLOWS] || any_day_lost(study, m->plant))
+        return DOSEAU_OK;
     return array_add(missing, &m);
 }
 

@@ -63,9 +63,12 @@ static void check_budget(const doseau_study *study, const seen *measured, doseau
 
 doseau_status study_check_references(const doseau_study *study, doseau_problems *problems)
 {
+    /* What seems unknown may stand in a row that could not be read. */
+    if (study->incomplete[DOSEAU_PART_MEASUREMENTS] || study->incomplete[DOSEAU_PART_COMPOSITES])
+        return DOSEAU_OK;
     seen measured;
     const doseau_status status = look(study, &measured);
-    if (!status && !study->incomplete[DOSEAU_PART_COMPOSITES]) {
+    if (!status) {
         check_events(study, &measured, problems);
         check_flows(study, &measured, problems);
         check_budget(study, &measured, problems);

@@ -83,7 +83,7 @@ static void report_empty(const doseau_study *study, const timed times[], doseau_
 {
     const doseau_round *r = study->rounds.items;
     for (size_t i = 0; i < study->rounds.size; i++)
-        if (!times[i].measured && !study->dropped)
+        if (!times[i].measured && !study->dropped && !study->incomplete[DOSEAU_PART_MEASUREMENTS])
             STUDY_PROBLEM(study, problems, DOSEAU_WARNING, "empty_round", r[i].origin, "round",
                           "no result belongs to round %s", doseau_study_text_at(study, r[i].label));
 }

@@ -24,7 +24,7 @@ struct doseau_study {
     array fields;                   /* study_fields, one a file */
     array measurements, composites, flows, plants, rounds, events, printed, components;
     array component_origins; /* doseau_origin, beside components */
-    bool incomplete[DOSEAU_PART_ROUNDS + 1];
+    bool incomplete[DOSEAU_PART_MEASUREMENTS + 1];
     bool dropped; /* some measurement was broken: what seems unused may belong to it */
 };
 

@@ -355,6 +355,94 @@ Test(joins, references)
     expect_problems(references, COUNT(references));
 }
 
+/* Rows that cannot be read, or not wholly, are one error each: what they would have told is not
+ * missed elsewhere, but all else is. */
+static const join_case lost[] = {
+    {"samples",
+     {{M, CODED "U1,MDMA,412.7\nU2,MDMA,398.2\nU3,MDMA,398.2\n"},
+      {S, "sample,plant,start\nU1,Utrecht,2024-03-11\nU2,Utrecht\n\"U3\"x,Utrecht,2024-03-12\n"},
+      {F, UTRECHT_FLOWS},
+      {P, UTRECHT_PEOPLE}},
+     "error samples.csv:3:3 start too_few_fields\n"
+     "error samples.csv:4:0 - bad_row\n"},
+    {"a malformed sample before a good one",
+     {{M, CODED "U1,MDMA,412.7\nU2,MDMA,398.2\n"},
+      {S, "sample,plant,start\n\"U2\"x,Utrecht,2024-03-12\nU1,Utrecht,2024-03-11\n"},
+      {F, UTRECHT_FLOWS},
+      {P, UTRECHT_PEOPLE}},
+     "error samples.csv:2:0 - bad_row\n"},
+    {"flows",
+     {{M, ROWS "Utrecht,2024-03-11,MDMA,412.7\nUtrecht,2024-03-12,MDMA,398.2\n"},
+      {F, FLOWS "Utrecht,2024-03-11,83600\nUtrecht,2024-03-12\n"},
+      {P, UTRECHT_PEOPLE}},
+     "error flows.csv:3:3 flow_m3_per_day too_few_fields\n"},
+    {"the day of a flow excuses its plant alone",
+     {{M, ROWS "Utrecht,2024-03-11,MDMA,412.7\nUtrecht,2024-03-12,MDMA,398.2\n"
+               "Zeist,2024-03-11,MDMA,412.7\n"},
+      {F, FLOWS "Utrecht,2024-03-11,83600\nUtrecht,12 March,81250\n"},
+      {P, UTRECHT_PEOPLE "Zeist,61000\n"}},
+     "error flows.csv:3:2 date bad_date\n"
+     "error measurements.csv:4:2 date no_flow\n"},
+    {"the plant of a flow may be any",
+     {{M, ROWS "Utrecht,2024-03-11,MDMA,412.7\nZeist,2024-03-11,MDMA,412.7\n"},
+      {F, FLOWS "Utrecht,2024-03-11,83600\n,2024-03-11,21000\n"},
+      {P, UTRECHT_PEOPLE "Zeist,61000\n"}},
+     "error flows.csv:3:1 plant empty\n"},
+    {"plants",
+     {{M, ROWS "Utrecht,2024-03-11,MDMA,412.7\n"}, {F, UTRECHT_FLOWS}, {P, PEOPLE "Utrecht\n"}},
+     "error plants.csv:2:2 population too_few_fields\n"},
+    {"rounds",
+     {{M, UTRECHT_LOAD "Utrecht,2023-03-13,MDMA,39.82\n"},
+      {"rounds.csv", "round,first,last\n2024,2024-03-11,2024-03-17\n2023,2023-03-13\n"}},
+     "error rounds.csv:3:3 last too_few_fields\n"},
+    {"a result: its sample, plant, substance and round may be used",
+     {{M, "sample,plant,date,substance,load_mg_d_1000p\n,Utrecht,2024-03-11,MDMA,41.27\n"
+          "Z1,,,ketamine\n"},
+      {S, "sample,plant,start\nZ1,Zeist,2023-03-13\n"},
+      {F, FLOWS "Zeist,2023-03-13,21000\n"},
+      {"days.csv", "date,plant,event\n2023-03-13,Zeist,rain\n"},
+      {"budget.csv", "component,scope,rel_u,substance\nflow,plant,.05,ketamine\n"},
+      {"rounds.csv", "round,first,last\n2024,2024-03-11,2024-03-17\n2023,2023-03-13,2023-03-19\n"}},
+     "error measurements.csv:3:5 load_mg_d_1000p too_few_fields\n"},
+    {"a result whose plant is lost",
+     {{M, UTRECHT_LOAD ",2024-03-11,MDMA,39.82\n"},
+      {F, FLOWS "Zeist,2024-03-11,21000\n"},
+      {"days.csv", "date,plant,event\n2024-03-11,Zeist,rain\n"}},
+     "error measurements.csv:3:1 plant empty\n"},
+    {"a result whose substance is lost",
+     {{M, UTRECHT_LOAD "Utrecht,2024-03-11,,39.82\n"},
+      {"budget.csv", "component,scope,rel_u,substance\nflow,plant,.05,ketamine\n"}},
+     "error measurements.csv:3:3 substance empty\n"},
+    {"days and budget are missed by nobody",
+     {{M, UTRECHT_LOAD},
+      {"days.csv", "date,plant,event\n2024-03-11\n2024-03-11,Zeist,rain\n"},
+      {"budget.csv", "component,scope,rel_u,substance\nflow\nflow,plant,.05,ketamine\n"}},
+     "error budget.csv:2:2 scope too_few_fields\n"
+     "error budget.csv:3:4 substance unknown_substance\n"
+     "error days.csv:2:2 plant too_few_fields\n"
+     "error days.csv:3:2 plant unknown_plant\n"},
+    {"a file that is none of ours, beside other errors, excuses nothing",
+     {{M, ROWS "Utrecht,2024-03-11,MDMA,plenty\nUtrecht,2024-03-13,MDMA,412.7\n"},
+      {"notes.csv", "colour,taste\nred,sweet\n"},
+      {F, UTRECHT_FLOWS},
+      {P, UTRECHT_PEOPLE}},
+     "error measurements.csv:2:4 concentration_ng_per_l bad_number\n"
+     "error measurements.csv:3:2 date no_flow\n"
+     "warning notes.csv:0:0 - not_read\n"},
+    {"a file that cannot be read excuses its own kind alone",
+     {{M, CODED "U1,MDMA,412.7\nU2,MDMA,398.2\n"},
+      {S, "sample,plant,start\nU1,Utrecht,2024-03-11\n"},
+      {F, "plant,date\nUtrecht,2024-03-11\n"},
+      {P, UTRECHT_PEOPLE}},
+     "error flows.csv:1:0 - no_column\n"
+     "error measurements.csv:3:1 sample unknown_sample\n"},
+};
+
+Test(joins, rows_that_are_lost)
+{
+    expect_problems(lost, COUNT(lost));
+}
+
 #define LABORATORIES "plant,date,substance,load_mg_d_1000p,laboratory,batch,replicate\n"
 
 static const join_case duplicates[] = {
