@@ -68,7 +68,7 @@ typedef struct doseau_measurement {
     double flow_m3_per_day;   /**< 0: not in the row; after joining 0 means "published load" only */
     double population_persons; /**< 0: not in the row; likewise */
     uint32_t population_basis; /**< text, DOSEAU_NONE: in the row, or not told */
-    float hours;               /**< length of the composite; 0: not told, taken as 24 */
+    double hours;              /**< length of the composite; 0: not told, taken as 24 */
     doseau_mode mode;
     bool lost;                           /**< no flow or no people: left out when joining ends */
     bool flow_joined, population_joined; /**< the row had none, doseau_study_join found it */
@@ -82,7 +82,7 @@ typedef struct doseau_composite {
     uint32_t code, plant;
     doseau_date date; /**< of the start */
     int start_minute; /**< of that day; -1: not told */
-    float hours;      /**< 0: not told */
+    double hours;     /**< 0: not told */
     doseau_mode mode;
     bool broken;
 } doseau_composite;

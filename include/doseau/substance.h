@@ -37,6 +37,14 @@ DOSEAU_API const doseau_substance *doseau_substance_at(size_t index);
  * table. */
 DOSEAU_API const doseau_substance *doseau_substance_find(const char *name);
 
+/**
+ * The European multi-city table names drugs where it means residues: cocaine for benzoylecgonine,
+ * cannabis for THC-COOH; other names are the same. Names that stand for themselves are returned as
+ * they are.
+ */
+DOSEAU_API const char *doseau_euda_residue(const char *drug);
+DOSEAU_API const char *doseau_euda_drug(const char *residue);
+
 /** The `substances` table: substance, formula, molar_mass_g_mol, drug, parts, synonyms,
  * weekdays, note, source. */
 DOSEAU_API doseau_table doseau_substance_table(void);

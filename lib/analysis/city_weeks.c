@@ -17,14 +17,6 @@ struct doseau_city_weeks {
     array list; /* city_week */
 };
 
-/* The table names drugs; its numbers are loads of their residues. */
-static const char *drug_of(const char *substance)
-{
-    if (strcmp(substance, "benzoylecgonine") == 0) return "cocaine";
-    if (strcmp(substance, "THC-COOH") == 0) return "cannabis";
-    return substance;
-}
-
 static void note_site(const doseau_study *study, uint32_t plant, city_week *week)
 {
     size_t n;
@@ -59,12 +51,13 @@ static doseau_status add_week(const doseau_rounds *rounds, const doseau_round_me
     if (why_not)
         return doseau_error_at(error, DOSEAU_EDATA,
                                doseau_study_place(rounds->study, m->origin, NULL), "%s", why_not);
-    city_week week = {.year = round_year(rounds, r),
-                      .drug = drug_of(doseau_study_substance_name(rounds->study, r->substance)),
-                      .weekday_mean = r->weekday_mean,
-                      .weekend_mean = r->weekend_mean,
-                      .mean = r->mean,
-                      .origin = m->origin};
+    city_week week = {
+        .year = round_year(rounds, r),
+        .drug = doseau_euda_drug(doseau_study_substance_name(rounds->study, r->substance)),
+        .weekday_mean = r->weekday_mean,
+        .weekend_mean = r->weekend_mean,
+        .mean = r->mean,
+        .origin = m->origin};
     note_site(rounds->study, r->plant, &week);
     doseau_status status = doseau_round_weekdays(rounds, r, week.days);
     if (!status) status = array_add(&weeks->list, &week);

@@ -37,14 +37,6 @@ static const column_spec columns[COLUMNS] = {
     COLUMN_NUMBER("Daily mean", "daily"),
 };
 
-/* The table names drugs; its numbers are loads of their residues. */
-static const char *residue(const char *metabolite)
-{
-    if (text_same(metabolite, "cocaine")) return "benzoylecgonine";
-    if (text_same(metabolite, "cannabis")) return "THC-COOH";
-    return metabolite;
-}
-
 /* A load of 0 or more; false: empty, or an error that was reported. */
 static bool read_load(reader *r, size_t column, double *load)
 {
@@ -125,8 +117,9 @@ static void read_row(reader *r)
     if (*year && (doseau_number_parse(year, '.', &number) || number < 1990 || number > 2100))
         reader_problem(r, DOSEAU_ERROR, "bad_year", YEAR, "not a year: \"%s\"", year);
     if (reader_has(r, METABOLITE))
-        reader_keep(
-            r, doseau_study_substance(r->study, residue(reader_cell(r, METABOLITE)), &m.substance));
+        reader_keep(r, doseau_study_substance(r->study,
+                                              doseau_euda_residue(reader_cell(r, METABOLITE)),
+                                              &m.substance));
     if (reader_plant(r, SITE, true, &m.plant)) read_site(r, m.plant);
     read_days(r, &m);
     read_means(r, &m);

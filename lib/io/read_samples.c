@@ -53,7 +53,7 @@ static void read_hours(reader *r, int start_minute, doseau_composite *c)
     else if (timed && hours > 0 && (between < hours - .01 || between > hours + .01))
         reader_problem(r, DOSEAU_ERROR, "other_hours", HOURS, "from start to end it is %.4g hours",
                        between);
-    c->hours = (float)(hours > 0 ? hours : between);
+    c->hours = hours > 0 ? hours : between;
 }
 
 static void read_row(reader *r)

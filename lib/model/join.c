@@ -19,6 +19,7 @@ doseau_status doseau_study_join(doseau_study *study, const doseau_join_options *
     if (!status) status = study_order_names(study);
     if (!status) status = study_assign_rounds(study, options ? options : &defaults, problems);
     if (status) return status;
+    study_order_composites(study);
     study_order_measurements(study);
     study_report_duplicates(study, problems);
     study_drop_lost(study);

@@ -103,7 +103,7 @@ doseau_status study_order_names(doseau_study *study)
     return status;
 }
 
-/* The key of a result, as DESIGN section 5 has it; texts by the order in which the study met them.
+/* The key of a result, as it is told in doseau(1); texts by the order in which the study met them.
  */
 static int compare_keys(const doseau_measurement *a, const doseau_measurement *b)
 {
@@ -124,6 +124,20 @@ static int compare_measurements(const void *left, const void *right)
     const int order = compare_keys(a, b);
     if (order) return order;
     return study_compare_origins(a->origin, b->origin);
+}
+
+static int compare_composites(const void *left, const void *right)
+{
+    const doseau_composite *a = left, *b = right;
+    STUDY_ORDER(a->plant, b->plant);
+    STUDY_ORDER(a->date, b->date);
+    STUDY_ORDER(a->start_minute, b->start_minute);
+    return study_compare_origins(a->origin, b->origin);
+}
+
+void study_order_composites(doseau_study *study)
+{
+    study_sort(&study->composites, compare_composites);
 }
 
 void study_order_measurements(doseau_study *study)

@@ -44,6 +44,30 @@ static void check_flows(const doseau_study *study, const seen *measured, doseau_
     }
 }
 
+/* A substance that no table knows may be another spelling of one that it does: then its days are
+ * missing there. */
+static doseau_status report_unlisted(const doseau_study *study, doseau_problems *problems)
+{
+    const size_t n = names_size(study->substance_names);
+    size_t *rows = calloc(n + 1, sizeof *rows);
+    if (!rows) return DOSEAU_ENOMEM;
+    const doseau_measurement *m = study->measurements.items;
+    for (size_t i = 0; i < study->measurements.size; i++)
+        if (m[i].substance != DOSEAU_NONE) rows[m[i].substance]++;
+    for (size_t i = 0; i < study->measurements.size; i++) {
+        const uint32_t s = m[i].substance;
+        if (s == DOSEAU_NONE || study->known[s] || rows[s] == 0) continue;
+        STUDY_PROBLEM(study, problems, DOSEAU_WARNING, "unlisted_substance", m[i].origin,
+                      "substance",
+                      "%s is not in the table of substances (`doseau substances`): kept under its "
+                      "own name, in %zu row%s",
+                      doseau_study_substance_name(study, s), rows[s], rows[s] == 1 ? "" : "s");
+        rows[s] = 0;
+    }
+    free(rows);
+    return DOSEAU_OK;
+}
+
 /* A component for a plant or substance that nothing was measured of would never count. */
 static void check_budget(const doseau_study *study, const seen *measured, doseau_problems *problems)
 {
@@ -63,11 +87,13 @@ static void check_budget(const doseau_study *study, const seen *measured, doseau
 
 doseau_status study_check_references(const doseau_study *study, doseau_problems *problems)
 {
+    doseau_status status = report_unlisted(study, problems);
+    if (status) return status;
     /* What seems unknown may stand in a row that could not be read. */
     if (study->incomplete[DOSEAU_PART_MEASUREMENTS] || study->incomplete[DOSEAU_PART_COMPOSITES])
         return DOSEAU_OK;
     seen measured;
-    const doseau_status status = look(study, &measured);
+    status = look(study, &measured);
     if (!status) {
         check_events(study, &measured, problems);
         check_flows(study, &measured, problems);

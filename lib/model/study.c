@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/text.h"
 #include "model/study_data.h"
 #include <stdlib.h>
 #include <string.h>
@@ -105,6 +106,11 @@ doseau_status doseau_study_substance(doseau_study *study, const char *name, uint
     }
     const doseau_substance *substance = doseau_substance_find(name);
     const size_t before = names_size(study->substance_names);
+    for (uint32_t i = 0; !substance && i < before; i++) {
+        if (!text_same(name, names_at(study->substance_names, i))) continue;
+        *index = i; /* an unlisted name in another case */
+        return DOSEAU_OK;
+    }
     const doseau_status status =
         intern(study->substance_names, substance ? substance->name : name, index);
     if (status || *index < before) return status;

@@ -76,6 +76,7 @@ int study_compare_origins(doseau_origin a, doseau_origin b);
 void study_drop_broken(doseau_study *study);
 void study_drop_lost(doseau_study *study);
 doseau_status study_order_names(doseau_study *study);
+void study_order_composites(doseau_study *study);
 void study_order_measurements(doseau_study *study);
 void study_report_duplicates(const doseau_study *study, doseau_problems *problems);
 

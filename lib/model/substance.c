@@ -123,6 +123,24 @@ const doseau_substance *doseau_substance_find(const char *name)
     return NULL;
 }
 
+static const struct {
+    const char *drug, *residue;
+} euda_names[] = {{"cocaine", "benzoylecgonine"}, {"cannabis", "THC-COOH"}};
+
+const char *doseau_euda_residue(const char *drug)
+{
+    for (size_t i = 0; i < sizeof euda_names / sizeof *euda_names; i++)
+        if (text_same(drug, euda_names[i].drug)) return euda_names[i].residue;
+    return drug;
+}
+
+const char *doseau_euda_drug(const char *residue)
+{
+    for (size_t i = 0; i < sizeof euda_names / sizeof *euda_names; i++)
+        if (text_same(residue, euda_names[i].residue)) return euda_names[i].drug;
+    return residue;
+}
+
 static void fill(const void *source, size_t row, doseau_cells *cells)
 {
     const doseau_substance *s = (const doseau_substance *)source + row;
