@@ -1,41 +1,59 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "io/decimal.h"
 #include "base/text.h"
+#include <stdbool.h>
 #include <string.h>
 
-static size_t digits(const char *from)
+/* The marks of a number: all but the last stand between thousands, if it is one. */
+typedef struct marks {
+    size_t n;
+    char first, last;
+    size_t before, after; /* digits before the first and after the last mark */
+    bool thousands;       /* three digits between any two marks, one to three before the first */
+} marks;
+
+static marks look(const char *number)
 {
-    return strspn(from, "0123456789");
+    marks m = {.before = strspn(number, "0123456789"), .thousands = true};
+    const char *at = number + m.before;
+    m.first = *at;
+    while (*at == '.' || *at == ',') {
+        if (m.n) m.thousands = m.thousands && m.after == 3 && m.last == m.first;
+        m.last = *at++;
+        m.after = strspn(at, "0123456789");
+        at += m.after;
+        m.n++;
+    }
+    m.thousands = m.thousands && m.before >= 1 && m.before <= 3 && *number != '0';
+    return m;
 }
 
-void decimal_vote(decimal_votes *votes, const char *cell, size_t line)
+static void note(decimal_witness *witness, const char *cell, size_t line, size_t column)
 {
-    const char *number = cell + strspn(cell, "<>=+- \t");
-    const size_t before = digits(number);
-    const char mark = number[before];
-    if (mark != '.' && mark != ',') return;
-    const char *fraction = number + before + 1;
-    const size_t after = digits(fraction);
-    /* More than one mark is grouping, which no number here may have: reading the cell will say so.
-     */
-    if (before + after == 0 || fraction[after] == '.' || fraction[after] == ',') return;
+    if (witness->line) return;
+    witness->line = line;
+    witness->column = column;
+    text_copy(witness->cell, sizeof witness->cell, cell);
+}
 
-    const bool grouping = after == 3 && before >= 1 && before <= 3 && number[0] != '0';
-    if (grouping) {
-        if (votes->open_line) return;
-        votes->open_line = line;
-        votes->open_mark = mark;
-        text_copy(votes->open_cell, sizeof votes->open_cell, cell);
-    } else {
-        size_t *told = mark == ',' ? &votes->comma_line : &votes->point_line;
-        if (!*told) *told = line;
-    }
+void decimal_vote(decimal_votes *votes, const char *cell, size_t line, size_t column)
+{
+    const marks m = look(cell + strspn(cell, "<>=+- \t"));
+    if (m.n == 0 || m.before + m.after == 0 || (m.n > 1 && !m.thousands)) return;
+    char decimal = m.last;
+    if (m.thousands && m.after == 3 && m.last == m.first)
+        decimal = m.n == 1 ? '\0' : m.last == '.' ? ',' : '.'; /* twice: it parts thousands */
+    if (!decimal && !votes->open.line) votes->open_mark = m.last;
+    note(!decimal         ? &votes->open
+         : decimal == ',' ? &votes->comma
+                          : &votes->point,
+         cell, line, column);
 }
 
 char decimal_settle(const decimal_votes *votes)
 {
-    if (votes->comma_line && votes->point_line) return '\0';
-    if (votes->comma_line) return ',';
-    if (votes->point_line) return '.';
-    return votes->open_line ? '\0' : '.';
+    if (votes->comma.line && votes->point.line) return '\0';
+    if (votes->comma.line) return ',';
+    if (votes->point.line) return '.';
+    return votes->open.line ? '\0' : '.';
 }

@@ -1,21 +1,26 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef DOSEAU_IO_DECIMAL_H
 #define DOSEAU_IO_DECIMAL_H
-/* Which mark is the decimal one, settled by all numbers of a file: `1,5` tells, `1.234` (thousands
- * or decimals?) does not. */
+/* Which mark is the decimal one, settled by all numbers of a file: `1,5` and `1.523,4` tell,
+ * `1.234` (thousands or decimals?) does not. */
 #include <stddef.h>
 
+/* The first number that speaks for something. */
+typedef struct decimal_witness {
+    size_t line, column; /* from 1; line 0: there is none */
+    char cell[32];       /* cut where it is longer */
+} decimal_witness;
+
 typedef struct decimal_votes {
-    size_t comma_line, point_line; /* first line that tells; 0: none */
-    size_t open_line;              /* first line with a number that could be read both ways */
-    char open_cell[32];            /* that number */
-    char open_mark;
+    decimal_witness comma, point; /* for this mark */
+    decimal_witness open;         /* can be read both ways */
+    char open_mark;               /* the mark in it */
 } decimal_votes;
 
 /* Takes a cell of a numeric column into account; a leading `<` does not matter. */
-void decimal_vote(decimal_votes *votes, const char *cell, size_t line);
+void decimal_vote(decimal_votes *votes, const char *cell, size_t line, size_t column);
 
-/* The mark, '.' where no number has one. NUL: nothing settles it, or two lines contradict each
+/* The mark, '.' where no number has one. NUL: nothing settles it, or two numbers contradict each
  * other. */
 char decimal_settle(const decimal_votes *votes);
 #endif

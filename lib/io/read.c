@@ -46,44 +46,56 @@ static const format *kind_of(reader *r, const input *in, const rows_record *head
     else if (nearest)
         return nearest; /* which column it lacks will be said */
     else
-        FILE_PROBLEM(DOSEAU_ERROR, "unknown_file",
-                     "no kind of file has this header: see the section FILES of doseau(1)");
+        doseau_problems_add(r->problems, DOSEAU_ERROR, "unknown_file",
+                            (doseau_place){.file = r->file, .line = header->line},
+                            "no kind of file has a header that begins with \"%s\": see the section "
+                            "FILES of doseau(1)",
+                            header->fields[0]);
     return NULL;
 }
 
-/* The decimal mark by all numbers of the file; it stays NUL where they do not settle it, which is
- * reported. */
-static doseau_status find_decimal(reader *r, const input *in)
+static doseau_status count_votes(const reader *r, const input *in, decimal_votes *votes)
 {
-    r->decimal_mark = '.';
-    if (in->delimiter == ',') return DOSEAU_OK;
     rows *lines = rows_new(r->file, in->text, in->size, in->delimiter);
     if (!lines) return DOSEAU_ENOMEM;
-    decimal_votes votes = {0};
     rows_record record;
     bool more, header = true;
     doseau_status status;
     while (!(status = rows_next(lines, &record, &more, NULL)) && more) {
-        for (size_t c = 0; !header && c < r->format->n_columns; c++)
-            if (r->format->columns[c].numeric && r->position[c] && r->position[c] <= record.n)
-                decimal_vote(&votes, record.fields[r->position[c] - 1], record.line);
+        for (size_t c = 0; !header && c < r->format->n_columns; c++) {
+            const size_t position = r->position[c];
+            if (r->format->columns[c].numeric && position && position <= record.n)
+                decimal_vote(votes, record.fields[position - 1], record.line, position);
+        }
         header = false;
     }
     rows_free(lines);
+    return status;
+}
+
+/* The decimal mark by all numbers of the file; it stays NUL where they do not settle it, which is
+ * reported. */
+static doseau_status find_decimal(reader *r, const input *in, const rows_record *header)
+{
+    r->decimal_mark = '.';
+    if (in->delimiter == ',') return DOSEAU_OK;
+    decimal_votes votes = {0};
+    const doseau_status status = count_votes(r, in, &votes);
     r->decimal_mark = decimal_settle(&votes);
     if (status || r->decimal_mark) return status;
-    const size_t line = votes.comma_line ? votes.comma_line : votes.open_line;
-    const doseau_place place = {.file = r->file, .line = line};
-    if (votes.comma_line)
+    const decimal_witness *w = votes.comma.line ? &votes.comma : &votes.open;
+    const doseau_place place = {r->file, w->line, w->column, header->fields[w->column - 1]};
+    if (votes.comma.line)
         doseau_problems_add(r->problems, DOSEAU_ERROR, "two_decimal_marks", place,
-                            "decimal comma here, decimal point in line %zu: use one of them",
-                            votes.point_line);
+                            "decimal comma in \"%s\", decimal point in \"%s\" (line %zu): use one "
+                            "of them",
+                            w->cell, votes.point.cell, votes.point.line);
     else
         doseau_problems_add(
             r->problems, DOSEAU_ERROR, "decimal_mark", place,
             "\"%s\" can be read with `%c` as decimal mark or between thousands, and "
             "no number of the file settles it: write thousands without a mark",
-            votes.open_cell, votes.open_mark);
+            w->cell, votes.open_mark);
     return DOSEAU_OK;
 }
 
@@ -193,7 +205,7 @@ static doseau_status read_records(reader *r, const input *in, rows *lines)
         FILE_PROBLEM(DOSEAU_ERROR, "no_header", "the file has no line with a header");
     if (!status && more) r->format = kind_of(r, in, &header);
     if (!status && r->format) columns_map(r, &header);
-    if (!status && r->format && !r->bad) status = find_decimal(r, in);
+    if (!status && r->format && !r->bad) status = find_decimal(r, in, &header);
     r->unread = !r->decimal_mark;
     if (!status && !r->unread) status = read_rows(r, lines, &header);
     report_unlimited(r);

@@ -87,9 +87,9 @@ static doseau_status intern(names *list, const char *name, uint32_t *index)
     return DOSEAU_OK;
 }
 
-doseau_status doseau_study_text(doseau_study *study, const char *text, uint32_t *index)
+doseau_status doseau_study_text(doseau_study *study, const char *words, uint32_t *index)
 {
-    return intern(study->texts, text, index);
+    return intern(study->texts, words, index);
 }
 
 doseau_status doseau_study_plant(doseau_study *study, const char *name, uint32_t *index)
@@ -213,9 +213,9 @@ const char *doseau_study_substance_name(const doseau_study *study, uint32_t subs
     return name_or_nothing(study->substance_names, substance);
 }
 
-const char *doseau_study_text_at(const doseau_study *study, uint32_t text)
+const char *doseau_study_text_at(const doseau_study *study, uint32_t index)
 {
-    return name_or_nothing(study->texts, text);
+    return name_or_nothing(study->texts, index);
 }
 
 const doseau_substance *doseau_study_substance_at(const doseau_study *study, uint32_t substance)
