@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/text.h"
 #include "io/decimal.h"
+#include "io/encoding.h"
 #include "io/formats.h"
 #include "io/paths.h"
 #include "io/source.h"
@@ -226,6 +227,20 @@ static void excuse_unread(reader *r, size_t errors_before)
         doseau_study_mark_incomplete(r->study, part);
 }
 
+/* Whether a file is text with columns as the readers know it; reports what it is instead. */
+static bool is_text(reader *r, const input *in)
+{
+    size_t line;
+    const char *why_not = encoding_refuse(in->text, in->size, &line);
+    if (why_not)
+        doseau_problems_add(r->problems, DOSEAU_ERROR, "not_text",
+                            (doseau_place){.file = r->file, .line = line}, "%s", why_not);
+    else if (!in->delimiter)
+        FILE_PROBLEM(DOSEAU_ERROR, "delimiter",
+                     "the header has as many `,` as `;` or tabs: which one parts the columns?");
+    return !why_not && in->delimiter;
+}
+
 static doseau_status read_input(doseau_study *study, const path *file, doseau_problems *problems,
                                 doseau_error *error)
 {
@@ -247,11 +262,7 @@ static doseau_status read_input(doseau_study *study, const path *file, doseau_pr
     status = doseau_study_add_file(study, name, in.source.sha256, &r->file_index);
     rows *lines = status ? NULL : rows_new(r->file, in.text, in.size, in.delimiter);
     if (!lines) status = DOSEAU_ENOMEM;
-    if (!status && !in.delimiter)
-        FILE_PROBLEM(DOSEAU_ERROR, "delimiter",
-                     "the header has as many `,` as `;` or tabs: which one parts the columns?");
-    else if (!status)
-        status = read_records(r, &in, lines);
+    if (!status && is_text(r, &in)) status = read_records(r, &in, lines);
     excuse_unread(r, errors);
     rows_free(lines);
     source_free(&in.source);
