@@ -56,7 +56,10 @@ static void check_row(const doseau_study *study, const doseau_printed *p,
     text message = {0};
     const char *first = NULL;
     for (size_t i = 0; i < 3; i++) {
-        if (agrees(means[i].printed, means[i].own)) continue;
+        /* A table without a column for it prints no such mean, rather than none. */
+        const doseau_place place = doseau_study_place(study, p->origin, means[i].name);
+        const bool told = means[i].printed.given || place.column;
+        if (!told || agrees(means[i].printed, means[i].own)) continue;
         text_addf(&message, "%s%s", first ? "; " : "", means[i].name);
         add_figure(&message, " is printed as ", means[i].printed);
         add_figure(&message, ", its days give ", means[i].own);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef DOSEAU_IO_COMPACT_H
 #define DOSEAU_IO_COMPACT_H
-/* A table without those of its columns that are empty in every row. */
+/* A table without those of its columns that are empty in every row; an empty text is not empty: it
+ * keeps its column. */
 #include <doseau/table.h>
 
 typedef struct compact {

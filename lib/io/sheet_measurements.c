@@ -24,7 +24,7 @@ static void put_value(doseau_cells *cells, const doseau_sample *value)
 {
     char limit[DOSEAU_NUMBER_SIZE];
     switch (value->state) {
-    case DOSEAU_MISSING: doseau_put_empty(cells); break;
+    case DOSEAU_MISSING: doseau_put_text(cells, ""); break; /* keeps its column */
     case DOSEAU_FOUND: doseau_put_number(cells, value->lower); break;
     case DOSEAU_DETECTED: doseau_put_text(cells, "trace"); break;
     case DOSEAU_NOT_DETECTED:

@@ -87,7 +87,7 @@ static void fill_plants(const void *source, size_t row, doseau_cells *cells)
     size_t n;
     const doseau_plant *p = doseau_study_plants(source, &n) + row;
     put_plant(cells, source, p->plant);
-    put_name(cells, source, p->title);
+    doseau_put_text(cells, doseau_study_text_at(source, p->title)); /* keeps its column */
     put_name(cells, source, p->country);
     doseau_put_number_if(cells, p->population_persons > 0, p->population_persons);
     put_name(cells, source, p->population_basis);
