@@ -11,7 +11,7 @@ static const column_spec columns[COLUMNS] = {
     [SCOPE] = COLUMN("scope", "bereik"),
     [REL_U] = COLUMN_NUMBER("rel_u", "relative_uncertainty;rsd"),
     [SUBSTANCE] = COLUMN("substance", "analyte;stof"),
-    [PLANT] = COLUMN("plant", "wwtp;stp;site;rwzi;zuivering"),
+    [PLANT] = COLUMN("plant", PLANT_SPELLINGS),
 };
 
 static bool stands_already(const doseau_study *study, const doseau_component *c)

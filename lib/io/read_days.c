@@ -7,7 +7,7 @@
 enum { PLANT, DATE, EVENT, NOTE, COLUMNS };
 
 static const column_spec columns[COLUMNS] = {
-    [PLANT] = COLUMN("plant", "wwtp;stp;site;rwzi;zuivering;installatie"),
+    [PLANT] = COLUMN("plant", PLANT_SPELLINGS),
     [DATE] = COLUMN("date", "day;datum;dag"),
     [EVENT] = COLUMN("event", "gebeurtenis"),
     [NOTE] = COLUMN("note", "remark;opmerking;notitie"),

@@ -6,10 +6,9 @@
 enum { PLANT, DATE, FLOW, METER, COLUMNS };
 
 static const column_spec columns[COLUMNS] = {
-    [PLANT] = COLUMN("plant", "wwtp;stp;site;location;rwzi;zuivering;locatie;installatie"),
+    [PLANT] = COLUMN("plant", PLANT_SPELLINGS),
     [DATE] = COLUMN("date", "day;datum;dag"),
-    [FLOW] = COLUMN_OF(DOSEAU_FLOW, "flow_m3_per_day",
-                       "flow;discharge;influent;volume;debiet;influentdebiet"),
+    [FLOW] = COLUMN_OF(DOSEAU_FLOW, "flow_m3_per_day", FLOW_SPELLINGS),
     [METER] = COLUMN("meter", "flow_meter;debietmeter"),
 };
 

@@ -28,7 +28,7 @@ enum {
 };
 
 static const column_spec columns[COLUMNS] = {
-    [PLANT] = COLUMN("plant", "wwtp;stp;site;location;rwzi;zuivering;locatie;installatie"),
+    [PLANT] = COLUMN("plant", PLANT_SPELLINGS),
     [DATE] = COLUMN("date", "day;sampling_date;start_date;datum;dag;monsterdatum;startdatum"),
     [ROUND] = COLUMN("round", "campaign;ronde;meetronde;campagne"),
     [WEEKDAY] = COLUMN("weekday", "day_of_week;weekdag"),
@@ -46,11 +46,9 @@ static const column_spec columns[COLUMNS] = {
     [LOAD] = COLUMN_OF(DOSEAU_LOAD, "load_mg_d_1000p", "load;vracht;vuilvracht"),
     [LOAD_LOD] = COLUMN_OF(DOSEAU_LOAD, "lod_mg_d_1000p", "lod;load_lod"),
     [LOAD_LOQ] = COLUMN_OF(DOSEAU_LOAD, "loq_mg_d_1000p", "loq;load_loq"),
-    [FLOW] = COLUMN_OF(DOSEAU_FLOW, "flow_m3_per_day",
-                       "flow;discharge;influent;volume;debiet;influentdebiet"),
+    [FLOW] = COLUMN_OF(DOSEAU_FLOW, "flow_m3_per_day", FLOW_SPELLINGS),
     [METER] = COLUMN("meter", "flow_meter;debietmeter"),
-    [POPULATION] = COLUMN_OF(DOSEAU_PEOPLE, "population",
-                             "population;people;inhabitants;inwoners;inwoneraantal;bevolking"),
+    [POPULATION] = COLUMN_OF(DOSEAU_PEOPLE, "population", PEOPLE_SPELLINGS),
     [LABORATORY] = COLUMN("laboratory", "lab;laboratorium"),
     [BATCH] = COLUMN("batch", "run;series;reeks"),
     [REPLICATE] = COLUMN("replicate", "repeat;duplo;herhaling"),

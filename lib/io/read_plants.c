@@ -7,11 +7,10 @@
 enum { PLANT, NAME, COUNTRY, POPULATION, BASIS, YEAR, FROM, UNTIL, COLUMNS };
 
 static const column_spec columns[COLUMNS] = {
-    [PLANT] = COLUMN("plant", "wwtp;stp;site;rwzi;zuivering;installatie;code"),
+    [PLANT] = COLUMN("plant", PLANT_SPELLINGS ";code"),
     [NAME] = COLUMN("name", "title;naam;city;plaats"),
     [COUNTRY] = COLUMN("country", "land"),
-    [POPULATION] = COLUMN_OF(DOSEAU_PEOPLE, "population",
-                             "population;people;inhabitants;inwoners;inwoneraantal;bevolking"),
+    [POPULATION] = COLUMN_OF(DOSEAU_PEOPLE, "population", PEOPLE_SPELLINGS),
     [BASIS] = COLUMN("population_basis", "basis;grondslag"),
     [YEAR] = COLUMN("population_year", "year;jaar;peiljaar"),
     [FROM] = COLUMN("from", "valid_from;vanaf;startdatum"),

@@ -88,20 +88,25 @@ bool reader_substance(reader *r, size_t column, bool needed, uint32_t *substance
 
 bool reader_date(reader *r, size_t column, bool needed, doseau_date *date, int *minute)
 {
+    int time = -1;
     *date = DOSEAU_NO_DATE;
     if (minute) *minute = -1;
     if (!reader_has(r, column)) return needed ? reader_needs(r, column) : true;
     const char *cell = reader_cell(r, column);
-    switch (doseau_date_parse(cell, date, minute)) {
-    case DOSEAU_OK: return true;
-    case DOSEAU_EDOMAIN:
-        reader_problem(r, DOSEAU_ERROR, "no_such_day", column, "there is no such day: \"%s\"",
-                       cell);
-        break;
-    default:
-        reader_problem(r, DOSEAU_ERROR, "bad_date", column,
-                       "not a date (2024-03-11 or 11-03-2024): \"%s\"", cell);
+    const doseau_status status = doseau_date_parse(cell, date, &time);
+    /* Spreadsheets put midnight behind a day; another time says that the cell means something else. */
+    const bool timed = !minute && time > 0;
+    if (status == DOSEAU_OK && !timed) {
+        if (minute) *minute = time;
+        return true;
     }
+    if (status == DOSEAU_EDOMAIN)
+        reader_problem(r, DOSEAU_ERROR, "no_such_day", column, "there is no such day: \"%s\"", cell);
+    else
+        reader_problem(r, DOSEAU_ERROR, "bad_date", column, "%s: \"%s\"",
+                       status ? "not a date (2024-03-11 or 11-03-2024)"
+                              : "a time stands behind the day",
+                       cell);
     *date = DOSEAU_NO_DATE;
     return false;
 }

@@ -23,6 +23,13 @@ typedef struct column_spec {
     bool numeric;               /* its cells tell the decimal mark */
 } column_spec;
 
+/* Columns that several kinds of file have. */
+#define PLANT_SPELLINGS "wwtp;stp;site;location;rwzi;zuivering;locatie;installatie"
+#define FLOW_SPELLINGS "flow;discharge;influent;volume;debiet;influentdebiet"
+#define PEOPLE_SPELLINGS                                                                           \
+    "population;people;inhabitants;number_of_inhabitants;inwoners;aantal_inwoners;inwoneraantal;"  \
+    "bevolking"
+
 #define COLUMN(name_, spellings_)                                                                  \
     {                                                                                              \
         .name = name_, .spellings = spellings_                                                     \
