@@ -88,12 +88,14 @@ DOSEAU_API const doseau_round_mean *doseau_rounds_all(const doseau_rounds *round
 
 /**
  * The value of each weekday of a round, Monday first: the mean of its days of that name, missing
- * where there is none.
+ * where there is none. A point is what stands for it in a mean by the convention of the rounds:
+ * what was found, and 0 for a result below a limit with DOSEAU_EUDA; not given where there are only
+ * bounds.
  * @return DOSEAU_OK; DOSEAU_ENOMEM
  */
 DOSEAU_API doseau_status doseau_round_weekdays(const doseau_rounds *rounds,
                                                const doseau_round_mean *round,
-                                               doseau_sample values[7]);
+                                               doseau_sample values[7], doseau_figure points[7]);
 
 /** The `round` table. Borrows `rounds`. */
 DOSEAU_API doseau_table doseau_rounds_table(const doseau_rounds *rounds);

@@ -9,6 +9,7 @@ typedef struct city_week {
     int year;
     const char *drug, *site, *country, *city;
     doseau_sample days[7];
+    doseau_figure points[7]; /* 0 below a limit */
     doseau_figure weekday_mean, weekend_mean, mean;
     doseau_origin origin;
 } city_week;
@@ -59,7 +60,7 @@ static doseau_status add_week(const doseau_rounds *rounds, const doseau_round_me
         .mean = r->mean,
         .origin = m->origin};
     note_site(rounds->study, r->plant, &week);
-    doseau_status status = doseau_round_weekdays(rounds, r, week.days);
+    doseau_status status = doseau_round_weekdays(rounds, r, week.days, week.points);
     if (!status) status = array_add(&weeks->list, &week);
     return status ? doseau_error_set(error, status, "out of memory") : DOSEAU_OK;
 }
@@ -153,11 +154,7 @@ static void fill(const void *source, size_t row, doseau_cells *cells)
     doseau_put_text(cells, w->site);
     doseau_put_text(cells, *w->country ? w->country : NULL);
     doseau_put_text(cells, *w->city ? w->city : NULL);
-    for (size_t i = 0; i < 7; i++) {
-        const doseau_sample *day = &w->days[order[i]];
-        const double load = day->state == DOSEAU_FOUND ? day->lower : 0;
-        doseau_put_number_if(cells, day->state != DOSEAU_MISSING, load);
-    }
+    for (size_t i = 0; i < 7; i++) doseau_put_figure(cells, w->points[order[i]]);
     put_mean(cells, w->weekday_mean);
     put_mean(cells, w->weekend_mean);
     put_mean(cells, w->mean);

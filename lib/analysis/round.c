@@ -107,33 +107,44 @@ const doseau_round_mean *doseau_rounds_all(const doseau_rounds *rounds, size_t *
 
 /* The mean of the days of one weekday; missing if there is none. */
 static doseau_status average_weekday(const round_days *days, doseau_weekday weekday,
-                                     doseau_sample *value)
+                                     doseau_sample *value, doseau_figure *point)
 {
     *value = doseau_sample_missing();
+    *point = (doseau_figure){0};
     if (!days->count[weekday]) return DOSEAU_OK;
     doseau_sample *same = calloc(days->count[weekday], sizeof *same);
     if (!same) return DOSEAU_ENOMEM;
     size_t n = 0;
     const round_day *day = days->list.items;
-    for (size_t i = 0; i < days->list.size; i++)
-        if (day[i].weekday == weekday && day[i].value.state != DOSEAU_MISSING)
-            same[n++] = day[i].value;
+    point->given = true;
+    for (size_t i = 0; i < days->list.size; i++) {
+        if (day[i].weekday != weekday || day[i].value.state == DOSEAU_MISSING) continue;
+        same[n++] = day[i].value;
+        point->given = point->given && day[i].point.given;
+        point->value += day[i].point.value / (double)days->count[weekday];
+    }
+    if (!point->given) point->value = 0;
     const doseau_status status = doseau_sample_mean(same, n, value);
     free(same);
     return status;
 }
 
 doseau_status doseau_round_weekdays(const doseau_rounds *rounds, const doseau_round_mean *round,
-                                    doseau_sample values[7])
+                                    doseau_sample values[7], doseau_figure points[7])
 {
     round_days days;
     doseau_sample found[7];
-    doseau_status status = round_days_collect(rounds->study, rounds->loads, round->begin,
-                                              round->end, round->data, DOSEAU_OWN, &days);
+    doseau_figure at[7];
+    doseau_status status =
+        round_days_collect(rounds->study, rounds->loads, round->begin, round->end, round->data,
+                           rounds->options.convention, &days);
     if (status) return status;
     for (doseau_weekday d = DOSEAU_MONDAY; !status && d <= DOSEAU_SUNDAY; d++)
-        status = average_weekday(&days, d, &found[d]);
-    for (size_t d = 0; !status && d < 7; d++) values[d] = found[d];
+        status = average_weekday(&days, d, &found[d], &at[d]);
+    for (size_t d = 0; !status && d < 7; d++) {
+        values[d] = found[d];
+        points[d] = at[d];
+    }
     round_days_free(&days);
     return status;
 }

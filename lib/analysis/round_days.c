@@ -10,8 +10,22 @@ static size_t day_end(const doseau_measurement m[], size_t from, size_t end)
     return to;
 }
 
+/* What stands for a day in a mean: what was found, or by EUDA the mean of its results with 0 below
+ * a limit. */
+static doseau_figure point_of(const round_day *day, const doseau_sample results[],
+                              doseau_convention convention)
+{
+    if (day->value.state == DOSEAU_FOUND) return (doseau_figure){true, day->value.lower};
+    if (convention != DOSEAU_EUDA || !day->results) return (doseau_figure){0};
+    double sum = 0;
+    for (size_t i = 0; i < day->results; i++)
+        if (results[i].state == DOSEAU_FOUND) sum += results[i].lower;
+    return (doseau_figure){true, sum / (double)day->results};
+}
+
 /* The mean of the results of one day; missing where there is none. */
-static doseau_status average(const doseau_load loads[], round_day *day)
+static doseau_status average(const doseau_load loads[], doseau_convention convention,
+                             round_day *day)
 {
     doseau_sample *results = calloc(day->end - day->begin, sizeof *results);
     if (!results) return DOSEAU_ENOMEM;
@@ -20,6 +34,7 @@ static doseau_status average(const doseau_load loads[], round_day *day)
     day->value = doseau_sample_missing();
     const doseau_status status =
         day->results ? doseau_sample_mean(results, day->results, &day->value) : DOSEAU_OK;
+    if (!status) day->point = point_of(day, results, convention);
     free(results);
     return status;
 }
@@ -49,13 +64,11 @@ doseau_status round_days_collect(const doseau_study *study, const doseau_loads *
     for (size_t i = begin; !status && i < end;) {
         round_day day = {m[i].date, m[i].weekday, .begin = i, .end = day_end(m, i, end)};
         i = day.end;
-        status = average(all, &day);
-        if (data == DOSEAU_UNFLAGGED && all[day.begin].flags & DOSEAU_FLAG_FLAGGED_DAY)
+        status = average(all, convention, &day);
+        if (data == DOSEAU_UNFLAGGED && all[day.begin].flags & DOSEAU_FLAG_FLAGGED_DAY) {
             day.value = doseau_sample_missing();
-        const bool below =
-            day.value.state == DOSEAU_DETECTED || day.value.state == DOSEAU_NOT_DETECTED;
-        if (convention == DOSEAU_EUDA && below)
-            day.value = (doseau_sample){.state = day.value.state, .bounded = true};
+            day.point = (doseau_figure){0};
+        }
         if (status) break;
         count_day(days, &day);
         status = array_add(&days->list, &day);

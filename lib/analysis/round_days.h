@@ -9,6 +9,7 @@ typedef struct round_day {
     doseau_date date;
     doseau_weekday weekday;
     doseau_sample value; /* mg/d/1000 people; missing: no result, or left out */
+    doseau_figure point; /* what stands for the day in a mean; not given: missing, or only bounds */
     size_t begin, end;   /* its measurements in the study */
     size_t results;      /* of them with a result */
 } round_day;
@@ -21,8 +22,8 @@ typedef struct round_days {
     doseau_date first, last; /* of all rows */
 } round_days;
 
-/* Collects measurements[begin..end) of a study. What lies below a limit is 0 with DOSEAU_EUDA (its
- * state stays). DOSEAU_ENOMEM; DOSEAU_EDOMAIN: the mean of replicates overflows. */
+/* Collects measurements[begin..end) of a study. A result below a limit has no point; with
+ * DOSEAU_EUDA its point is 0. DOSEAU_ENOMEM, DOSEAU_EDOMAIN. */
 doseau_status round_days_collect(const doseau_study *study, const doseau_loads *loads, size_t begin,
                                  size_t end, doseau_data data, doseau_convention convention,
                                  round_days *days);

@@ -29,7 +29,9 @@ int round_year(const doseau_rounds *rounds, const doseau_round_mean *r)
 {
     double year;
     const char *label = doseau_study_text_at(rounds->study, declared(rounds, r->round)->label);
-    if (!doseau_number_parse(label, '.', &year) && year >= 1000 && year < 10000) return (int)year;
+    if (!doseau_number_parse(label, '.', &year) && year >= 1000 && year < 10000 &&
+        !(year > (int)year))
+        return (int)year;
     return r->first_date == DOSEAU_NO_DATE ? 0 : doseau_date_to_civil(r->first_date).year;
 }
 
@@ -44,7 +46,11 @@ doseau_round_kind round_kind(const doseau_round *round, const round_days *days)
 
 static size_t count_missing(const doseau_round_mean *r, const doseau_round *round, const work *w)
 {
-    if (r->kind == DOSEAU_WEEK) return r->days < 7 ? 7 - r->days : 0;
+    if (r->kind == DOSEAU_WEEK) {
+        size_t weekdays = 0;
+        for (size_t d = 0; d < 7; d++) weekdays += w->days.measured[d];
+        return 7 - weekdays;
+    }
     if (r->kind == DOSEAU_EVENT && round->declared) {
         const size_t span = (size_t)(round->last - round->first) + 1;
         return span > r->days ? span - r->days : 0;
@@ -135,29 +141,39 @@ static doseau_status weigh(const work *w, const doseau_round_mean *r, doseau_wee
     return status;
 }
 
-/* sum of weight * day at the lower or the upper ends; not given if an upper end is not known. */
-static doseau_figure add_up(const work *w, const double weight[], bool upper)
+/* What is taken of each day. */
+typedef enum day_end { AT_LOWER, AT_POINT, AT_UPPER } day_end;
+
+static doseau_figure take(const round_day *day, day_end end)
+{
+    if (end == AT_POINT) return day->point;
+    if (end == AT_LOWER) return (doseau_figure){true, day->value.lower};
+    return (doseau_figure){day->value.bounded, day->value.upper};
+}
+
+/* sum of weight * day; not given if that of a day is not known. */
+static doseau_figure add_up(const work *w, const double weight[], day_end end)
 {
     doseau_figure sum = {true, 0};
     const round_day *day = w->days.list.items;
     for (size_t i = 0; i < w->days.list.size; i++) {
         if (!(weight[i] > 0)) continue;
-        if (upper && !day[i].value.bounded) return (doseau_figure){0};
-        sum.value += weight[i] * (upper ? day[i].value.upper : day[i].value.lower);
+        const doseau_figure one = take(&day[i], end);
+        if (!one.given) return one;
+        sum.value += weight[i] * one.value;
     }
     return isfinite(sum.value) ? sum : (doseau_figure){0};
 }
 
-static bool has_points(const doseau_round_mean *r, const work *w)
-{
-    return r->found == r->days || w->rounds->options.convention == DOSEAU_EUDA;
-}
-
+/* The mean of a part of the week. A point only where the whole round has one: no part is better
+ * known. */
 static doseau_figure part_mean(const work *w, const doseau_round_mean *r, doseau_week_part part,
                                double weight[])
 {
-    if (!has_points(r, w) || weigh(w, r, part, weight)) return (doseau_figure){0};
-    return add_up(w, weight, false);
+    const round_day *day = w->days.list.items;
+    for (size_t i = 0; i < w->days.list.size; i++)
+        if (day[i].value.state != DOSEAU_MISSING && !day[i].point.given) return day[i].point;
+    return weigh(w, r, part, weight) ? (doseau_figure){0} : add_up(w, weight, AT_POINT);
 }
 
 /* Median and geometric mean are of measured days: where a model fills days in, they are not given.
@@ -173,7 +189,7 @@ static doseau_status add_order_statistics(doseau_round_mean *r, const work *w)
     const round_day *day = w->days.list.items;
     for (size_t i = 0; values && weights && i < w->days.list.size; i++) {
         if (day[i].value.state == DOSEAU_MISSING) continue;
-        values[n] = day[i].value.lower;
+        values[n] = day[i].point.value;
         weights[n++] = w->weight[i];
     }
     r->median.given = doseau_median(values, n, &r->median.value) == DOSEAU_OK;
@@ -229,10 +245,10 @@ static doseau_status add_means(doseau_round_mean *r, work *w)
         if (w->missing != DOSEAU_REFUSE) r->flags |= DOSEAU_FLAG_TOO_FEW_DAYS;
     } else {
         name_method(r, w, model);
-        r->bound_lower = add_up(w, w->weight, false);
-        r->bound_upper = add_up(w, w->weight, true);
-        if (has_points(r, w)) r->mean = r->bound_lower;
-        if (has_points(r, w)) status = add_order_statistics(r, w);
+        r->bound_lower = add_up(w, w->weight, AT_LOWER);
+        r->bound_upper = add_up(w, w->weight, AT_UPPER);
+        r->mean = add_up(w, w->weight, AT_POINT);
+        if (r->mean.given) status = add_order_statistics(r, w);
     }
     r->weekday_mean = part_mean(w, r, DOSEAU_WEEK_WEEKDAY, part);
     r->weekend_mean = part_mean(w, r, DOSEAU_WEEK_WEEKEND, part);

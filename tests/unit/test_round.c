@@ -291,8 +291,18 @@ static const round_case groups[] = {
                                                 "52.9", "n.d.", "75.3")}},
      {"days=7 found=5 not_detected=2 missing=0 method=euda mean=30.014285714285714 "
       "weekday_mean=23.933333333333333 weekend_mean=34.575 median=30.7 geomean= "
-      "bound_lower=30.014285714285714 bound_upper=30.014285714285714 measurement_rel_u= "
-      "flags=published_load;below_limit;no_measurement_interval;no_level_interval"},
+      "bound_lower=30.014285714285714 bound_upper= measurement_rel_u= "
+      "flags=published_load;unknown_limit;below_limit;no_measurement_interval;no_level_interval"},
+     .convention = DOSEAU_EUDA},
+    {"below a limit is 0 in the mean, not in the bounds: (10.1 + 30.7 + 41.1 + 52.9 + 5 + 75.3) / "
+     "6, "
+     "with the replicates 10 and <9 as (10 + 0) / 2, [5, 9.5]",
+     {{"measurements.csv", "plant,round,weekday,substance,load_mg_d_1000p,replicate\n"
+                           "V,2019,Monday,MDMA,10.1,\nV,2019,Tuesday,MDMA,30.7,\n"
+                           "V,2019,Wednesday,MDMA,41.1,\nV,2019,Thursday,MDMA,52.9,\n"
+                           "V,2019,Friday,MDMA,10,1\nV,2019,Friday,MDMA,<9,2\n"
+                           "V,2019,Saturday,MDMA,75.3,\n"}},
+     {"days=6 found=5 detected=1 mean=35.85 bound_lower=35.85 bound_upper=36.6"},
      .convention = DOSEAU_EUDA},
     {"all below a limit: 0",
      {{"measurements.csv",

@@ -412,10 +412,11 @@ Test(round_days, weekdays)
                                     FESTIVAL};
     size_t n;
     doseau_sample days[7];
+    doseau_figure points[7];
     computed c = compute_rounds(files, NULL);
     const doseau_round_mean *r = doseau_rounds_all(c.rounds, &n);
     cr_assert(eq(sz, n, 1));
-    cr_assert(eq(int, doseau_round_weekdays(c.rounds, r, days), DOSEAU_OK));
+    cr_assert(eq(int, doseau_round_weekdays(c.rounds, r, days, points), DOSEAU_OK));
     cr_expect(eq(int, days[0].state, DOSEAU_FOUND));
     cr_expect(eq(dbl, days[0].lower, 20)); /* (10 + 30) / 2 */
     cr_expect(eq(int, days[1].state, DOSEAU_DETECTED));
@@ -439,12 +440,13 @@ Test(round_days, weekdays_of_unflagged_data)
         FESTIVAL};
     size_t n;
     doseau_sample days[7];
+    doseau_figure points[7];
     computed c = compute_rounds(files, NULL);
     const doseau_round_mean *r = doseau_rounds_all(c.rounds, &n);
     cr_assert(eq(sz, n, 2));
-    cr_assert(eq(int, doseau_round_weekdays(c.rounds, &r[0], days), DOSEAU_OK));
+    cr_assert(eq(int, doseau_round_weekdays(c.rounds, &r[0], days, points), DOSEAU_OK));
     cr_expect(eq(dbl, days[5].lower, 600));
-    cr_assert(eq(int, doseau_round_weekdays(c.rounds, &r[1], days), DOSEAU_OK));
+    cr_assert(eq(int, doseau_round_weekdays(c.rounds, &r[1], days, points), DOSEAU_OK));
     cr_expect(eq(int, days[5].state, DOSEAU_MISSING));
     cr_expect(eq(dbl, days[6].lower, 70));
     computed_free(&c);
