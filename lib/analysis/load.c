@@ -153,6 +153,7 @@ static void put_result(doseau_cells *cells, const doseau_load *load)
     const doseau_sample *v = &load->value;
     const bool found = v->state == DOSEAU_FOUND, known = v->state != DOSEAU_MISSING;
     doseau_put_text(cells, doseau_state_name(v->state));
+    if (known) doseau_quiet_cell(cells); /* the numbers beside it say it */
     doseau_put_number_if(cells, found, v->lower);
     doseau_put_number_if(cells, known, v->lower);
     if (found) doseau_quiet_cell(cells);
@@ -210,7 +211,7 @@ doseau_table doseau_loads_table(const doseau_loads *loads)
         {"round", "", "round"},
         {"date", "", "date"},
         {"weekday", "", "day"},
-        {"state", "", NULL},
+        {"state", "", "state"},
         {"load_mg_d_1000p", load, "load"},
         {"bound_lower_mg_d_1000p", load, "at least"},
         {"bound_upper_mg_d_1000p", load, "at most"},
