@@ -200,9 +200,12 @@ static doseau_status read_records(reader *r, const input *in, rows *lines)
     bool more = false;
     text kept = {0};
     array fields = {0};
+    const size_t errors = doseau_problems_count(r->problems, DOSEAU_ERROR);
     doseau_status status = rows_next(lines, &first, &more, r->problems);
+    const bool malformed = doseau_problems_count(r->problems, DOSEAU_ERROR) > errors;
+    if (malformed) more = false; /* the record behind a malformed header is none */
     if (!status && more) status = copy_record(&first, &header, &kept, &fields);
-    if (!status && !more)
+    if (!status && !more && !malformed)
         FILE_PROBLEM(DOSEAU_ERROR, "no_header", "the file has no line with a header");
     if (!status && more) r->format = kind_of(r, in, &header);
     if (!status && r->format) columns_map(r, &header);

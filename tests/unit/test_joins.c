@@ -328,6 +328,15 @@ static const join_case references[] = {
                      "analysis,sample,.1,ketamine,\n"}},
      "error budget.csv:3:5 plant unknown_plant\n"
      "error budget.csv:5:4 substance unknown_substance\n"},
+    {"a substance that no table knows: a warning, at its first row",
+     {{M, LOADS "Utrecht,2024-03-11,GHB,41.27\nUtrecht,2024-03-11,MDMA,41.27\n"
+                "Utrecht,2024-03-11,3MC,1.5\nUtrecht,2024-03-12,ghb,39.82\n"}},
+     "warning measurements.csv:2:3 substance unlisted_substance\n"
+     "warning measurements.csv:4:3 substance unlisted_substance\n"},
+    {"also where other rows are lost",
+     {{M, LOADS "Utrecht,2024-03-11,GHB,41.27\n,2024-03-11,MDMA,41.27\n"}},
+     "warning measurements.csv:2:3 substance unlisted_substance\n"
+     "error measurements.csv:3:1 plant empty\n"},
     {"flows of a plant that was not measured: a warning, once",
      {{M, UTRECHT_LOAD},
       {F, FLOWS "Utrecht,2024-03-11,83600\nZeist,2024-03-12,21000\nZeist,2024-03-11,22000\n"}},

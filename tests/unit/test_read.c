@@ -382,18 +382,33 @@ static const read_case wholes[] = {
     {"the same bytes twice",
      {{M, ONE_LOAD}, {"measurements-again.csv", ONE_LOAD}},
      "warning measurements.csv:0:0 - same_file\n"},
+    {"a workbook, whatever its name",
+     {{M, ONE_LOAD}, {"plants.csv", "PK\3\4 and so on\n"}},
+     "error plants.csv:0:0 - not_text\n"},
+    {"another encoding, from its first line on",
+     {{M, ONE_LOAD}, {"plants.csv", "plant,name,caf\xE9\nUtrecht,Overvecht,\n"}},
+     "error plants.csv:1:0 - not_text\n"},
+    {"one line in another encoding",
+     {{M, ONE_LOAD "Caf\xE9,2024-03-11,MDMA,41.27\nUtrecht,2024-03-12,MDMA,39.82\n"}},
+     "error measurements.csv:3:0 - bad_row\n"},
+    {"a malformed header: the row below it is none",
+     {{M, ONE_LOAD},
+      {"plants.csv", "# caf\xC3\xA9\nplant,na\"me\nUtrecht,Overvecht\n"},
+      {"flows.csv", "# by mail\nplant,caf\xE9,date,flow_m3_per_day\nUtrecht,,2024-03-11,1\n"}},
+     "error flows.csv:2:0 - bad_row\n"
+     "error plants.csv:2:0 - bad_row\n"},
     {"numbers that could be read both ways",
      {{M, "plant;date;substance;load_mg_d_1000p\nUtrecht;2024-03-11;MDMA;412\n"
           "Utrecht;2024-03-12;MDMA;1,234\nUtrecht;2024-03-13;MDMA;2.345\n"}},
-     "error measurements.csv:3:0 - decimal_mark\n"},
+     "error measurements.csv:3:4 load_mg_d_1000p decimal_mark\n"},
     {"both marks",
      {{M, "plant\tdate\tsubstance\tload_mg_d_1000p\nUtrecht\t2024-03-11\tMDMA\t41.27\n"
           "Utrecht\t2024-03-12\tMDMA\t41,27\n"}},
-     "error measurements.csv:3:0 - two_decimal_marks\n"},
+     "error measurements.csv:3:4 load_mg_d_1000p two_decimal_marks\n"},
     {"words do not settle it, nor cells of other columns",
      {{M, "plant;date;substance;load_mg_d_1000p;laboratory\n"
           "Utrecht;2024-03-11;MDMA;1,234;1.5\n"}},
-     "error measurements.csv:2:0 - decimal_mark\n"},
+     "error measurements.csv:2:4 load_mg_d_1000p decimal_mark\n"},
 };
 
 Test(read, whole_files)
@@ -525,7 +540,7 @@ Test(read, single_files)
     static const struct {
         const char *content, *problems;
     } cases[] = {
-        {"colour,taste\n", "error flows.csv:0:0 - unknown_file\n"},
+        {"colour,taste\n", "error flows.csv:1:0 - unknown_file\n"},
         {"plant,date,substance\n", "error flows.csv:1:0 - no_column\n"},
         {ONE_LOAD, ""},
     };

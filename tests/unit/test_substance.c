@@ -283,6 +283,17 @@ Test(substance, usual_weeks)
     }
 }
 
+Test(substance, drugs_of_the_european_table)
+{
+    cr_expect(eq(str, (char *)doseau_euda_residue("cocaine"), "benzoylecgonine"));
+    cr_expect(eq(str, (char *)doseau_euda_residue("Cannabis"), "THC-COOH"));
+    cr_expect(eq(str, (char *)doseau_euda_residue("MDMA"), "MDMA"));
+    cr_expect(eq(str, (char *)doseau_euda_drug("benzoylecgonine"), "cocaine"));
+    cr_expect(eq(str, (char *)doseau_euda_drug("THC-COOH"), "cannabis"));
+    cr_expect(eq(str, (char *)doseau_euda_drug("ketamine"), "ketamine"));
+    cr_expect(eq(str, (char *)doseau_euda_drug("cocaine"), "cocaine"));
+}
+
 Test(substance, table)
 {
     static const char *const names[] = {"substance", "formula", "molar_mass_g_mol",
