@@ -113,8 +113,9 @@ static void read_row(reader *r)
     reader_needs(r, METABOLITE);
     reader_text(r, YEAR, &m.round);
     const char *year = reader_cell(r, YEAR);
-    double number;
-    if (*year && (doseau_number_parse(year, '.', &number) || number < 1990 || number > 2100))
+    double number = 0;
+    const bool numeric = doseau_number_parse(year, '.', &number) == DOSEAU_OK;
+    if (*year && (!numeric || number < 1990 || number > 2100 || number > (int)number))
         reader_problem(r, DOSEAU_ERROR, "bad_year", YEAR, "not a year: \"%s\"", year);
     if (reader_has(r, METABOLITE))
         reader_keep(r, doseau_study_substance(r->study,

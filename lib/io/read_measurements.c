@@ -102,11 +102,11 @@ static void take_below(reader *r, size_t at, double limit, doseau_measurement *m
                        cell);
         return;
     }
-    const bool odd = m->loq > 0 && limit > m->loq;
-    if (odd)
-        reader_problem(r, DOSEAU_WARNING, "limit_above_loq", at,
-                       "the limit in \"%s\" is above the LOQ of the row; it is used as it stands",
-                       cell);
+    const bool above = m->loq > 0 && limit > m->loq, below = m->lod > 0 && limit < m->lod;
+    if (above || below)
+        reader_problem(r, DOSEAU_WARNING, above ? "limit_above_loq" : "limit_below_lod", at,
+                       "the limit in \"%s\" is %s of the row; it is used as it stands", cell,
+                       above ? "above the LOQ" : "below the LOD");
     m->value = doseau_sample_not_detected(limit);
 }
 
@@ -164,6 +164,15 @@ static void read_result(reader *r, size_t at, size_t lod, size_t loq, doseau_mea
         take_word(r, at, lod, loq, kind, m);
 }
 
+/* Whether the result of the row is a published load: where the file has both columns and neither
+ * cell is filled, the limits tell. */
+static bool is_load(const reader *r)
+{
+    if (!r->position[LOAD] || reader_has(r, LOAD)) return r->position[LOAD] != 0;
+    if (!r->position[CONCENTRATION]) return true;
+    return !reader_has(r, CONCENTRATION) && (reader_has(r, LOAD_LOD) || reader_has(r, LOAD_LOQ));
+}
+
 static void read_row(reader *r)
 {
     doseau_measurement m = {.origin = reader_origin(r), .population_basis = DOSEAU_NONE};
@@ -176,7 +185,7 @@ static void read_row(reader *r)
     reader_positive(r, FLOW, false, &m.flow_m3_per_day);
     reader_positive(r, POPULATION, false, &m.population_persons);
 
-    const bool load = r->position[LOAD] && (reader_has(r, LOAD) || !r->position[CONCENTRATION]);
+    const bool load = is_load(r);
     if (load && reader_has(r, CONCENTRATION))
         reader_problem(r, DOSEAU_ERROR, "load_and_concentration", LOAD,
                        "the row has a concentration as well: one of the two is the result");

@@ -76,14 +76,11 @@ static void end_row(int terminator, void *context)
 /* Length of the physical line at `at` with its end: \n, \r\n or \r. */
 static size_t line_length(const rows *r, size_t at)
 {
-    const char *from = r->bytes + at;
-    const size_t left = r->size - at;
-    const char *lf = memchr(from, '\n', left);
-    const size_t whole = lf ? (size_t)(lf - from) + 1 : left;
-    const char *cr = memchr(from, '\r', whole);
-    if (!cr) return whole;
-    const size_t to_cr = (size_t)(cr - from) + 1;
-    return to_cr < whole && from[to_cr] == '\n' ? to_cr + 1 : to_cr;
+    size_t end = at;
+    while (end < r->size && r->bytes[end] != '\n' && r->bytes[end] != '\r') end++;
+    if (end == r->size) return end - at;
+    const bool pair = r->bytes[end] == '\r' && end + 1 < r->size && r->bytes[end + 1] == '\n';
+    return end - at + (pair ? 2 : 1);
 }
 
 static bool is_empty(const char *line, size_t size)

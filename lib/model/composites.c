@@ -57,6 +57,11 @@ static void compare_row(const doseau_study *study, const doseau_measurement *m,
         REPORT(DOSEAU_ERROR, m->origin, "date", "other_date",
                "sample %s was started on %s in %s:%zu", code, day, other.file, other.line);
     }
+    const doseau_weekday weekday = doseau_date_weekday(c->date);
+    if (m->weekday != DOSEAU_NO_WEEKDAY && m->weekday != weekday)
+        REPORT(DOSEAU_ERROR, m->origin, "weekday", "other_weekday",
+               "sample %s was started on a %s in %s:%zu", code, doseau_weekday_name(weekday),
+               other.file, other.line);
 }
 
 static void join_composite(const doseau_study *study, doseau_measurement *m, bool used[],

@@ -45,6 +45,11 @@ static bool same_value(const study_fact *a, const study_fact *b)
     return !(a->value < b->value) && !(a->value > b->value);
 }
 
+study_fact study_fact_of(const doseau_measurement *m, double value)
+{
+    return (study_fact){m->origin, m->plant, doseau_measurement_key(m).day, value};
+}
+
 doseau_status study_add_fact(array *facts, study_fact fact)
 {
     if (facts->size) {

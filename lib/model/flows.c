@@ -28,9 +28,8 @@ static doseau_status check_flows(const doseau_study *study, doseau_problems *pro
                 &facts, (study_fact){f[i].origin, f[i].plant, f[i].date, f[i].m3_per_day});
     const doseau_measurement *m = study->measurements.items;
     for (size_t i = 0; !status && i < study->measurements.size; i++)
-        if (!m[i].broken && m[i].flow_m3_per_day > 0 && m[i].date != DOSEAU_NO_DATE)
-            status = study_add_fact(
-                &facts, (study_fact){m[i].origin, m[i].plant, m[i].date, m[i].flow_m3_per_day});
+        if (!m[i].broken && m[i].flow_m3_per_day > 0)
+            status = study_add_fact(&facts, study_fact_of(&m[i], m[i].flow_m3_per_day));
     if (!status)
         study_check_facts(study, &facts, "flow_m3_per_day", "flow_twice", "flow", problems);
     array_free(&facts);

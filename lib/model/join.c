@@ -20,8 +20,10 @@ doseau_status doseau_study_join(doseau_study *study, const doseau_join_options *
     if (!status) status = study_assign_rounds(study, options ? options : &defaults, problems);
     if (status) return status;
     study_order_composites(study);
-    study_order_measurements(study);
+    status = study_order_measurements(study);
+    if (status) return status;
     study_report_duplicates(study, problems);
+    study_report_mixed_dating(study, problems);
     study_drop_lost(study);
     if (study->dropped && doseau_problems_count(problems, DOSEAU_ERROR) == 0)
         doseau_problems_add(problems, DOSEAU_ERROR, "dropped", (doseau_place){0},

@@ -103,7 +103,7 @@ doseau_status study_order_names(doseau_study *study)
     return status;
 }
 
-/* The key of a result, as it is told in doseau(1); texts by the order in which the study met them.
+/* The key of a result, as it is told in doseau(1); texts by their order then.
  */
 static int compare_keys(const doseau_measurement *a, const doseau_measurement *b)
 {
@@ -140,9 +140,51 @@ void study_order_composites(doseau_study *study)
     study_sort(&study->composites, compare_composites);
 }
 
-void study_order_measurements(doseau_study *study)
+/* Laboratories, batches and replicates are told apart by their texts' places in byte order, so that
+ * the order of rows does not depend on which was met first. */
+static void move_texts(doseau_study *study, const uint32_t *to)
 {
-    study_sort(&study->measurements, compare_measurements);
+    doseau_measurement *m = study->measurements.items;
+    for (size_t i = 0; i < study->measurements.size; i++) {
+        move(&m[i].laboratory, to);
+        move(&m[i].batch, to);
+        move(&m[i].replicate, to);
+    }
+}
+
+doseau_status study_order_measurements(doseau_study *study)
+{
+    const uint32_t n = (uint32_t)names_size(study->texts);
+    named *sorted = calloc((size_t)n + 1, sizeof *sorted);
+    uint32_t *rank = calloc((size_t)n + 1, sizeof *rank),
+             *back = calloc((size_t)n + 1, sizeof *back);
+    const doseau_status status = sorted && rank && back ? DOSEAU_OK : DOSEAU_ENOMEM;
+    if (!status) {
+        for (uint32_t i = 0; i < n; i++) sorted[i] = (named){names_at(study->texts, i), i};
+        if (n) qsort(sorted, n, sizeof *sorted, compare_named);
+        for (uint32_t i = 0; i < n; i++) rank[back[i] = sorted[i].index] = i;
+        move_texts(study, rank);
+        study_sort(&study->measurements, compare_measurements);
+        move_texts(study, back);
+    }
+    free(sorted);
+    free(rank);
+    free(back);
+    return status;
+}
+
+void study_report_mixed_dating(const doseau_study *study, doseau_problems *problems)
+{
+    const doseau_measurement *m = study->measurements.items;
+    for (size_t i = 1; i < study->measurements.size; i++) {
+        const bool same = m[i].plant == m[i - 1].plant && m[i].substance == m[i - 1].substance &&
+                          m[i].round == m[i - 1].round;
+        /* Rows without a date come first. */
+        if (!same || m[i].date == DOSEAU_NO_DATE || m[i - 1].date != DOSEAU_NO_DATE) continue;
+        STUDY_PROBLEM(study, problems, DOSEAU_ERROR, "mixed_dating", m[i - 1].origin, "weekday",
+                      "other rows of this round, plant and substance have a date, this one has "
+                      "none: one day may stand twice");
+    }
 }
 
 void study_report_duplicates(const doseau_study *study, doseau_problems *problems)

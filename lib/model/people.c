@@ -83,8 +83,11 @@ static doseau_status join_people(const doseau_study *study, doseau_measurement *
     const doseau_plant *p = plant_on(study, m->plant, m->date, &excused);
     const double told = p ? p->population_persons : 0;
     if (m->population_persons > 0) {
-        if (!(told > 0) || !(told < m->population_persons || told > m->population_persons))
+        if (!(told > 0)) return DOSEAU_OK;
+        if (!(told < m->population_persons || told > m->population_persons)) {
+            m->population_basis = p->population_basis;
             return DOSEAU_OK;
+        }
         const doseau_place other = doseau_study_place(study, p->origin, NULL);
         STUDY_PROBLEM(study, problems, DOSEAU_ERROR, "population_twice", m->origin, "population",
                       "another population for plant %s and this day stands in %s:%zu",
@@ -133,9 +136,8 @@ static doseau_status check_rows(const doseau_study *study, doseau_problems *prob
     doseau_status status = DOSEAU_OK;
     const doseau_measurement *m = study->measurements.items;
     for (size_t i = 0; !status && i < study->measurements.size; i++)
-        if (!m[i].broken && m[i].population_persons > 0 && m[i].date != DOSEAU_NO_DATE)
-            status = study_add_fact(
-                &facts, (study_fact){m[i].origin, m[i].plant, m[i].date, m[i].population_persons});
+        if (!m[i].broken && m[i].population_persons > 0)
+            status = study_add_fact(&facts, study_fact_of(&m[i], m[i].population_persons));
     if (!status)
         study_check_facts(study, &facts, "population", "population_twice", "population", problems);
     array_free(&facts);

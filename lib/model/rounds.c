@@ -98,14 +98,12 @@ static void place_declared(const doseau_study *study, doseau_measurement *m,
 
 /* ---- Rounds that come from a label of each row ---- */
 
-static doseau_status place_labelled(doseau_study *study, doseau_measurement *m, bool derived)
+/* `round_of` is the round of each label so far. */
+static doseau_status place_labelled(doseau_study *study, doseau_measurement *m, bool derived,
+                                    uint32_t round_of[])
 {
-    /* Rows of one round mostly follow each other. */
-    const size_t n = study->rounds.size;
-    uint32_t round = DOSEAU_NONE;
-    if (n && ITEMS(doseau_round, study->rounds)[n - 1].label == m->round) round = (uint32_t)n - 1;
-    if (round == DOSEAU_NONE) round = labelled(study, m->round);
-    if (round == DOSEAU_NONE) {
+    uint32_t *round = &round_of[m->round];
+    if (*round == DOSEAU_NONE) {
         const doseau_round fresh = {.origin = m->origin,
                                     .label = m->round,
                                     .first = DOSEAU_NO_DATE,
@@ -114,26 +112,31 @@ static doseau_status place_labelled(doseau_study *study, doseau_measurement *m, 
                                     .derived = derived};
         const doseau_status status = array_add(&study->rounds, &fresh);
         if (status) return status;
-        round = (uint32_t)n;
+        *round = (uint32_t)(study->rounds.size - 1);
     }
-    m->round = round;
+    m->round = *round;
     return DOSEAU_OK;
 }
 
 static doseau_status place_all_labelled(doseau_study *study, bool derived,
                                         doseau_problems *problems)
 {
+    const size_t labels = names_size(study->texts);
+    uint32_t *round_of = malloc((labels + 1) * sizeof *round_of);
+    if (!round_of) return DOSEAU_ENOMEM;
+    for (size_t i = 0; i < labels; i++) round_of[i] = DOSEAU_NONE;
     doseau_measurement *m = study->measurements.items;
     doseau_status status = DOSEAU_OK;
     for (size_t i = 0; !status && i < study->measurements.size; i++) {
         if (m[i].round != DOSEAU_NONE) {
-            status = place_labelled(study, &m[i], derived);
+            status = place_labelled(study, &m[i], derived, round_of);
             continue;
         }
         m[i].broken = true;
         if (study->incomplete[DOSEAU_PART_ROUNDS]) continue;
         REPORT(m[i].origin, "round", "no_round", "other rows name their round, this one does not");
     }
+    free(round_of);
     return status;
 }
 
@@ -246,6 +249,11 @@ static doseau_status place(doseau_study *study, const doseau_join_options *optio
         study_drop_broken(study);
         return DOSEAU_OK;
     }
+    if (study->rounds.size)
+        STUDY_PROBLEM(study, problems, DOSEAU_WARNING, "rounds_overridden",
+                      ITEMS(doseau_round, study->rounds)->origin, "round",
+                      "--round-by %s sets the rounds file aside, with the events that it declares",
+                      doseau_round_by_name(options->round_by));
     study->rounds.size = 0;
     const bool derived = options->round_by != DOSEAU_BY_FILE || !any_label(study);
     if (options->round_by == DOSEAU_BY_GAP || (options->round_by == DOSEAU_BY_FILE && derived))

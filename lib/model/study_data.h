@@ -55,6 +55,8 @@ typedef struct study_fact {
     double value;
 } study_fact;
 
+/* A number of a row; where that has no date, the day is the weekday of its round. */
+study_fact study_fact_of(const doseau_measurement *m, double value);
 /* Sorts facts by plant, day and origin. */
 void study_sort_facts(array *facts);
 /* Reports facts of one plant and day with different values; sorts them. `what`: "flow". */
@@ -77,8 +79,10 @@ void study_drop_broken(doseau_study *study);
 void study_drop_lost(doseau_study *study);
 doseau_status study_order_names(doseau_study *study);
 void study_order_composites(doseau_study *study);
-void study_order_measurements(doseau_study *study);
+doseau_status study_order_measurements(doseau_study *study);
 void study_report_duplicates(const doseau_study *study, doseau_problems *problems);
+/* Rounds of a series in which some rows have a date and some have none: one day may stand twice. */
+void study_report_mixed_dating(const doseau_study *study, doseau_problems *problems);
 
 /* Where a measurement tells its plant or day: in that column, or by the code of its sample. */
 doseau_place study_row_place(const doseau_study *study, const doseau_measurement *m,
