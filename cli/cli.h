@@ -16,6 +16,7 @@ typedef struct settings {
     doseau_round_options round;
     bool missing_given; /* --missing was said, not only implied */
     enum { TO_NATIVE, TO_EUROPEAN } to;
+    bool makes_folder; /* the output is a study folder */
     const char *const *paths;
     size_t n_paths;
 } settings;
@@ -56,10 +57,27 @@ int refuse(const char *command, const char *format, ...) DOSEAU_PRINTF(2, 3);
 int read_study(const settings *s, doseau_study **study);
 /* The same, and computes the loads. Both are to be freed. */
 int read_loads(const settings *s, doseau_study **study, doseau_loads **loads);
-/* Writes the file of --provenance, if there is to be one. `study` NULL: no inputs. CLI_DONE or
+
+/* ---- output.c ---- */
+
+/* Whether the outputs can be written, found out before any data is read, which leaves no trace.
+ * CLI_DONE; or CLI_FAILED, said so on stderr. */
+int try_outputs(const settings *s);
+/* Makes what the command is for, whole or not at all. */
+typedef doseau_status result_maker(const settings *s, const doseau_provenance *provenance,
+                                   const void *what, doseau_error *error);
+/* Calls `make`, and writes the file of --provenance, if there is to be one: it stays only if the
+ * result does, and there is no result if it cannot be written. `study` NULL: no inputs. CLI_DONE or
  * CLI_FAILED. */
-int print_provenance(const cli_command *command, const settings *s, const doseau_study *study);
-/* The same, then prints a table as the settings say, whole or not at all. */
+int make_result(const cli_command *command, const settings *s, const doseau_study *study,
+                result_maker *make, const void *what);
+/* Opens an output, prints into it and closes it. */
+typedef doseau_status output_printer(const settings *s, const doseau_provenance *provenance,
+                                     const void *what, FILE *stream, doseau_error *error);
+doseau_status write_output(const char *path, output_printer *print, const settings *s,
+                           const doseau_provenance *provenance, const void *what,
+                           doseau_error *error);
+/* Makes a table, printed as the settings say. */
 int print_table(const cli_command *command, const settings *s, const doseau_study *study,
                 const doseau_table *table);
 #endif

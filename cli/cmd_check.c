@@ -2,25 +2,24 @@
 #include "cli.h"
 
 /* For people the lines say more than a table would. */
-static int print_lines(const cli_command *self, const settings *s, const doseau_study *study,
-                       const doseau_problems *problems)
+static doseau_status print_lines(const settings *s, const doseau_provenance *provenance,
+                                 const void *what, FILE *stream, doseau_error *error)
 {
-    doseau_error error;
-    doseau_output *output;
-    if (print_provenance(self, s, study)) return CLI_FAILED;
-    if (doseau_output_open(s->output, &output, &error)) return complain(&error);
-    FILE *stream = doseau_output_stream(output);
-    doseau_status status = doseau_problems_print(problems, DOSEAU_NOTICE, stream);
+    (void)s, (void)provenance;
+    const doseau_problems *problems = what;
+    const doseau_status status = doseau_problems_print(problems, DOSEAU_NOTICE, stream);
+    if (status) return doseau_error_set(error, status, "the problems could not be written");
     fprintf(stream, "errors: %zu, warnings: %zu, notices: %zu\n",
             doseau_problems_count(problems, DOSEAU_ERROR),
             doseau_problems_count(problems, DOSEAU_WARNING),
             doseau_problems_count(problems, DOSEAU_NOTICE));
-    if (status) doseau_error_set(&error, status, "the problems could not be written");
-    if (!status)
-        status = doseau_output_close(output, true, &error);
-    else
-        doseau_output_close(output, false, NULL);
-    return status ? complain(&error) : CLI_DONE;
+    return DOSEAU_OK;
+}
+
+static doseau_status make_lines(const settings *s, const doseau_provenance *provenance,
+                                const void *what, doseau_error *error)
+{
+    return write_output(s->output, print_lines, s, provenance, what, error);
 }
 
 static int run(const cli_command *self, const settings *s)
@@ -38,8 +37,9 @@ static int run(const cli_command *self, const settings *s)
         complain(&error);
     } else {
         const doseau_table table = doseau_problems_table(problems);
-        exit_status = s->print.format == DOSEAU_TEXT ? print_lines(self, s, study, problems)
-                                                     : print_table(self, s, study, &table);
+        exit_status = s->print.format == DOSEAU_TEXT
+                          ? make_result(self, s, study, make_lines, problems)
+                          : print_table(self, s, study, &table);
         if (doseau_problems_count(problems, DOSEAU_ERROR)) exit_status = CLI_FAILED;
     }
     doseau_study_free(study);

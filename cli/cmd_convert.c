@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli.h"
-#include <string.h>
 
-static int to_folder(const cli_command *self, const settings *s, const doseau_study *study)
+static doseau_status make_folder(const settings *s, const doseau_provenance *provenance,
+                                 const void *what, doseau_error *error)
 {
-    doseau_error error;
-    if (print_provenance(self, s, study)) return CLI_FAILED;
-    return doseau_study_write(study, s->output, &error) ? complain(&error) : CLI_DONE;
+    (void)provenance;
+    return doseau_study_write(what, s->output, error);
 }
 
 static int to_european(const cli_command *self, const settings *s, const doseau_study *study)
@@ -24,12 +23,10 @@ static int to_european(const cli_command *self, const settings *s, const doseau_
 
 static int run(const cli_command *self, const settings *s)
 {
-    if (s->to == TO_NATIVE && (!s->output || !strcmp(s->output, "-")))
-        return refuse(self->name, "a study folder needs a name: -o FOLDER");
     doseau_study *study;
     if (read_study(s, &study)) return CLI_FAILED;
-    const int exit_status =
-        s->to == TO_NATIVE ? to_folder(self, s, study) : to_european(self, s, study);
+    const int exit_status = s->makes_folder ? make_result(self, s, study, make_folder, study)
+                                            : to_european(self, s, study);
     doseau_study_free(study);
     return exit_status;
 }

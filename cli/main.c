@@ -30,7 +30,8 @@ static int version(void)
 static int run(int argc, char *argv[])
 {
     if (argc < 2) return usage(stderr, CLI_MISUSE);
-    if (!strcmp(argv[1], "--help") || !strcmp(argv[1], "-h")) return usage(stdout, CLI_DONE);
+    if (!strcmp(argv[1], "--help") || !strcmp(argv[1], "-h") || !strcmp(argv[1], "help"))
+        return usage(stdout, CLI_DONE);
     if (!strcmp(argv[1], "--version") || !strcmp(argv[1], "-V")) return version();
     for (size_t i = 0; i < COMMANDS; i++) {
         if (strcmp(argv[1], commands[i]->name) != 0) continue;
@@ -38,7 +39,7 @@ static int run(int argc, char *argv[])
         settings_defaults(&s);
         const int status = settings_parse(commands[i], argc - 1, argv + 1, &s);
         if (status) return status < 0 ? CLI_DONE : status;
-        return commands[i]->run(commands[i], &s);
+        return try_outputs(&s) ? CLI_FAILED : commands[i]->run(commands[i], &s);
     }
     return refuse(NULL, "there is no command \"%s\"; `doseau --help` lists them", argv[1]);
 }

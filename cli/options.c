@@ -234,6 +234,8 @@ static int check_settings(const cli_command *command, const settings *s)
         return refuse(command->name,
                       "--convention euda is the mean of present days, not --missing %s",
                       doseau_missing_days_name(s->round.missing));
+    if (s->makes_folder && same_place(s->output, NULL))
+        return refuse(command->name, "a study folder needs a name: -o FOLDER");
     if (s->provenance_file && same_place(s->provenance_file, s->output))
         return refuse(command->name, "--provenance and --output would go to the same place");
     return CLI_DONE;
@@ -263,5 +265,6 @@ int settings_parse(const cli_command *command, int argc, char *argv[], settings 
     s->paths = (const char *const *)(argv + optind);
     s->n_paths = (size_t)(argc - optind);
     if (s->round.convention == DOSEAU_EUDA && !s->missing_given) s->round.missing = DOSEAU_PRESENT;
+    s->makes_folder = takes(command, "to") && s->to == TO_NATIVE;
     return check_settings(command, s);
 }
