@@ -6,6 +6,8 @@
 #include <float.h>
 #include <math.h>
 
+#include "stats/interval.h"
+
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
 
 /* Limits by mpmath 1.3.0 (50 digits) unless said otherwise. */
@@ -84,4 +86,21 @@ Test(interval, refuses)
         cr_expect(eq(dbl, got.lower, -7), "%s", refused[i].why);
         cr_expect(eq(dbl, got.upper, -7), "%s", refused[i].why);
     }
+}
+
+/* The same z serves all estimates of one alpha. */
+Test(interval, z_first)
+{
+    double z = -7;
+    doseau_interval once = {-7, -7}, twice = {-7, -7};
+    cr_assert(eq(int, stats_interval_z(.1, &z), DOSEAU_OK));
+    cr_expect(le(dbl, fabs(z - 1.6448536269514727), 1e-15)); /* as in test_quantile.c */
+    cr_assert(eq(int, stats_lognormal_interval(412.7, .25, z, &once), DOSEAU_OK));
+    cr_assert(eq(int, doseau_lognormal_interval(412.7, .25, .1, &twice), DOSEAU_OK));
+    cr_expect(eq(dbl, once.lower, twice.lower));
+    cr_expect(eq(dbl, once.upper, twice.upper));
+    z = -7;
+    cr_expect(eq(int, stats_interval_z(0, &z), DOSEAU_EDOMAIN));
+    cr_expect(eq(int, stats_interval_z(1, &z), DOSEAU_EDOMAIN));
+    cr_expect(eq(dbl, z, -7));
 }

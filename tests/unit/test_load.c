@@ -53,6 +53,10 @@ static const struct {
      "state=missing load= bound_lower= bound_upper= rel_u= interval_lower= interval_upper= "
      "mass_g_d= concentration_ng_l= lod_ng_l=5.3 loq_ng_l=15.9 flow_m3_d=83600 "
      "population=251300 flags="},
+    {"no result, and neither flow nor people",
+     {{"measurements.csv", HEADER DAY ",5.3,15.9,,\n"}},
+     "state=missing load= bound_lower= bound_upper= rel_u= mass_g_d= flow_m3_d= population= "
+     "flags="},
     {"a published load; 137.3 * 251300 / 1e6",
      {{"measurements.csv", PUBLISHED DAY "137.3,,,251300\n"}},
      "state=found load=137.3 bound_lower=137.3 bound_upper=137.3 mass_g_d=34.50349 "
@@ -311,6 +315,11 @@ Test(load, that_cannot_be)
         cr_expect(eq(sz, error.line, 3), "%s", impossible[i].why);
         cr_expect(ne(str, error.message, ""));
         cr_expect(eq(int, doseau_loads_new(study, NULL, &loads, NULL), DOSEAU_EDOMAIN));
+        size_t n;
+        doseau_load load = {.rel_u = -7};
+        const doseau_measurement *m = doseau_study_measurements(study, &n);
+        cr_expect(eq(int, doseau_load_compute(study, &m[1], NULL, &load), DOSEAU_EDOMAIN));
+        cr_expect(eq(dbl, load.rel_u, -7));
         doseau_study_free(study);
     }
 }

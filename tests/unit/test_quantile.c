@@ -144,7 +144,9 @@ static const struct {
     {"p above 1", ramp, 1.1, 0, 8},
     {"a lower end that is no number", T, .5, NAN, 3},
     {"an upper end that is no number", T, .5, -3, NAN},
-    {"an infinite end: no middle to begin with", T, .3, -INFINITY, 3},
+    {"an infinite lower end: no middle to begin with", T, .3, -INFINITY, 3},
+    {"an infinite upper end", T, .7, -3, INFINITY},
+    {"two infinite ends", T, .7, -INFINITY, INFINITY},
     {"an upper end where the function is none", never, .5, 0, 8},
 };
 

@@ -198,6 +198,14 @@ Test(summary, of_what_is_no_number)
             }
 }
 
+/* Also where its weight is 0. */
+Test(summary, of_what_is_no_number_and_counts_nothing)
+{
+    static const double x[] = {412.7, INFINITY, 51.3}, weights[] = {1, 0, 1};
+    expect_refused("mean", doseau_weighted_mean, x, weights, 3, DOSEAU_EDOMAIN);
+    expect_refused("geometric mean", doseau_geometric_mean, x, weights, 3, DOSEAU_EDOMAIN);
+}
+
 Test(summary, weights_that_cannot_be)
 {
     static const double weights[][3] = {{0, 0, 0}, {1, -.1, 2}, {-1, -1, -1}, {0, 0, -.1}};
