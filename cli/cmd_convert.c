@@ -8,6 +8,16 @@ static doseau_status make_folder(const settings *s, const doseau_provenance *pro
     return doseau_study_write(what, s->output, error);
 }
 
+static void explain_losses(const doseau_city_weeks *weeks)
+{
+    const size_t zeros = doseau_city_weeks_zeros(weeks);
+    if (zeros)
+        fprintf(stderr, "doseau: %zu day%s below a limit %s written as 0\n", zeros,
+                zeros == 1 ? "" : "s", zeros == 1 ? "is" : "are");
+    fputs("doseau: dates, limits, laboratories and flags have no place in the European table\n",
+          stderr);
+}
+
 static int to_european(const cli_command *self, const settings *s, const doseau_study *study)
 {
     doseau_error error;
@@ -17,6 +27,7 @@ static int to_european(const cli_command *self, const settings *s, const doseau_
     if (doseau_city_weeks_new(study, &weeks, &error)) return complain(&error);
     const doseau_table table = doseau_city_weeks_table(weeks);
     const int exit_status = print_table(self, &literal, study, &table);
+    if (exit_status == CLI_DONE) explain_losses(weeks);
     doseau_city_weeks_free(weeks);
     return exit_status;
 }

@@ -1,19 +1,38 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli.h"
+#include <string.h>
 
-/* The table for people has no room for flags: says why there are rows without any mean. */
+static bool lacks_mean(const doseau_round_mean *r, unsigned flag)
+{
+    const unsigned reasons = DOSEAU_FLAG_TOO_FEW_DAYS | DOSEAU_FLAG_WEEKEND_BORROWED;
+    return (r->flags & flag & reasons) != 0;
+}
+
+static bool is_filled_in(const doseau_round_mean *r)
+{
+    return r->missing && (r->mean.given || r->bound_lower.given) &&
+           strncmp(r->method, "model", strlen("model")) == 0;
+}
+
+/* The table for people has no room for flags: says why there are rows without any mean, or without
+ * an interval. */
 static void explain_blanks(const doseau_rounds *rounds)
 {
-    size_t n;
+    size_t n, filled_in = 0;
     const doseau_round_mean *r = doseau_rounds_all(rounds, &n);
     for (size_t flag = 0; flag < doseau_flag_count(); flag++) {
         size_t rows = 0;
-        if (!((DOSEAU_FLAG_TOO_FEW_DAYS | DOSEAU_FLAG_WEEKEND_BORROWED) & 1U << flag)) continue;
-        for (size_t i = 0; i < n; i++) rows += (r[i].flags & 1U << flag) != 0;
+        for (size_t i = 0; i < n; i++) rows += lacks_mean(&r[i], 1U << flag);
         if (rows)
             fprintf(stderr, "doseau: %s in %zu row%s: %s\n", doseau_flag_word(flag), rows,
                     rows == 1 ? "" : "s", doseau_flag_meaning(flag));
     }
+    for (size_t i = 0; i < n; i++) filled_in += is_filled_in(&r[i]);
+    if (filled_in)
+        fprintf(stderr,
+                "doseau: missing_days in %zu row%s: filled in by the usual week, so there is no "
+                "interval\n",
+                filled_in, filled_in == 1 ? "" : "s");
 }
 
 static int run(const cli_command *self, const settings *s)

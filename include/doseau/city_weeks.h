@@ -25,6 +25,9 @@ DOSEAU_API doseau_status doseau_city_weeks_new(const doseau_study *study, doseau
                                                doseau_error *error);
 DOSEAU_API void doseau_city_weeks_free(doseau_city_weeks *weeks);
 
+/** How many days of the table are 0 because all that was measured lies below a limit. */
+DOSEAU_API size_t doseau_city_weeks_zeros(const doseau_city_weeks *weeks);
+
 /** Year, Metabolite, Site ID, Country, City, Wednesday to Tuesday, Weekday mean, Weekend mean,
  * Daily mean. Borrows `weeks`. */
 DOSEAU_API doseau_table doseau_city_weeks_table(const doseau_city_weeks *weeks);

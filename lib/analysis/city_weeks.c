@@ -137,6 +137,16 @@ void doseau_city_weeks_free(doseau_city_weeks *weeks)
     free(weeks);
 }
 
+size_t doseau_city_weeks_zeros(const doseau_city_weeks *weeks)
+{
+    size_t n = 0;
+    const city_week *w = weeks->list.items;
+    for (size_t i = 0; i < weeks->list.size; i++)
+        for (size_t day = 0; day < 7; day++)
+            n += w[i].points[day].given && !(w[i].points[day].value > 0);
+    return n;
+}
+
 static void put_mean(doseau_cells *cells, doseau_figure mean)
 {
     doseau_put_number_if(cells, mean.given, round(mean.value * 100) / 100);

@@ -117,6 +117,25 @@ Test(city_weeks, columns)
     doseau_city_weeks_free(NULL);
 }
 
+/* Those of 0: a Thursday <3 and a Saturday trace; a replicate that was found keeps its day above 0.
+ */
+Test(city_weeks, zeros)
+{
+    doseau_city_weeks *weeks;
+    char list[PROBLEMS_SIZE];
+    const file files[CASE_FILES] = {
+        MEASURED("plant,date,substance,load_mg_d_1000p,lod_mg_d_1000p,loq_mg_d_1000p,replicate\n"
+                 "NL1,2019-03-11,MDMA,114.65,,,\nNL1,2019-03-12,MDMA,,,,\n"
+                 "NL1,2019-03-14,MDMA,<3,,,\nNL1,2019-03-15,MDMA,<3,,,1\n"
+                 "NL1,2019-03-15,MDMA,4.5,,,2\nNL1,2019-03-16,MDMA,trace,1,3,\n")};
+    doseau_study *study = read_files(files, NULL, DOSEAU_ERROR, list);
+    cr_assert(eq(str, list, ""));
+    cr_assert(eq(int, doseau_city_weeks_new(study, &weeks, NULL), DOSEAU_OK));
+    cr_expect(eq(sz, doseau_city_weeks_zeros(weeks), 2));
+    doseau_city_weeks_free(weeks);
+    doseau_study_free(study);
+}
+
 /* What has no place in the table: where, and which words say so. */
 static const struct {
     file files[CASE_FILES];
