@@ -87,6 +87,13 @@ static const join_case composites[] = {
       {P, UTRECHT_PEOPLE}},
      "error measurements.csv:2:2 plant other_plant\n"
      "error measurements.csv:3:3 date other_date\n"},
+    {"nor another weekday",
+     {{M, "sample,weekday,substance,concentration_ng_per_l\nU1,Monday,MDMA,412.7\n"
+          "U1,Tuesday,3-MMC,5.3\n"},
+      {S, "sample,plant,start\nU1,Utrecht,2024-03-11\n"},
+      {F, UTRECHT_FLOWS},
+      {P, UTRECHT_PEOPLE}},
+     "error measurements.csv:3:2 weekday other_weekday\n"},
     {"a sample that is wrong itself excuses its results",
      {{M, CODED "U1,MDMA,412.7\nU2,MDMA,398.2\n"},
       {S, "sample,plant,start,mode\nU1,Utrecht,2024-03-11,\nU2,Utrecht,2024-03-12,bucket\n"},
@@ -181,6 +188,12 @@ static const join_case flows[] = {
           "Utrecht,2024-03-11,3-MMC,5.3,3484\n"},
       {P, UTRECHT_PEOPLE}},
      "error measurements.csv:4:5 flow [m3/h] flow_twice\n"},
+    {"other flows for one weekday of a round",
+     {{M, "plant,round,weekday,substance,concentration_ng_per_l,flow_m3_per_day\n"
+          "Utrecht,2024,Monday,MDMA,412.7,83600\nUtrecht,2024,Tuesday,MDMA,412.7,83601\n"
+          "Utrecht,2023,Monday,MDMA,412.7,83602\nUtrecht,2024,Monday,3-MMC,412.7,83603\n"},
+      {P, UTRECHT_PEOPLE}},
+     "error measurements.csv:5:6 flow_m3_per_day flow_twice\n"},
     {"a flow that is wrong itself excuses its day",
      {{M, ROWS "Utrecht,2024-03-11,MDMA,412.7\nUtrecht,2024-03-12,MDMA,398.2\n"},
       {F, FLOWS "Utrecht,2024-03-11,83600\nUtrecht,2024-03-12,much\n"},
@@ -293,6 +306,11 @@ static const join_case people[] = {
           "Utrecht,2024-03-11,3-MMC,5.3,251.5\n"},
       {F, UTRECHT_FLOWS}},
      "error measurements.csv:4:5 population (x1000) population_twice\n"},
+    {"other people for one weekday of a round",
+     {{M, "plant,round,weekday,substance,load_mg_d_1000p,population\n"
+          "Utrecht,2024,Monday,MDMA,41.27,251300\nUtrecht,2024,Tuesday,MDMA,41.27,251301\n"
+          "Utrecht,2023,Monday,MDMA,41.27,251302\nUtrecht,2024,Monday,3-MMC,1.5,251303\n"}},
+     "error measurements.csv:5:6 population population_twice\n"},
     {"a row of the register that is wrong itself excuses its plant",
      {{M, ROWS "Utrecht,2024-03-11,MDMA,412.7\n"},
       {F, UTRECHT_FLOWS},

@@ -120,6 +120,11 @@ static const round_case cases[] = {
                    "Utrecht,2024-03-11,a,ketamine,2.5\nUtrecht,2024-03-11,b,MDMA,41.27\n"}},
      "error measurements.csv:3:3 round two_rounds\n"
      "error measurements.csv:7:3 round two_rounds\n"},
+    {"days with and without a date in one round: one may stand twice",
+     {{M, "plant,date,round,weekday,substance,load_mg_d_1000p\nUtrecht,2024-03-11,a,,MDMA,41.27\n"
+          "Utrecht,,a,Tuesday,MDMA,39.82\nUtrecht,,b,Tuesday,MDMA,39.82\n"
+          "Utrecht,,a,Tuesday,3-MMC,1.5\nZeist,,a,Tuesday,MDMA,39.82\n"}},
+     "error measurements.csv:3:4 weekday mixed_dating\n"},
     {"ten days in a row are a round, eleven are too long",
      {{M, LOADS "Utrecht,2024-03-11,MDMA,41.27\nUtrecht,2024-03-20,MDMA,39.82\n"
                 "Zeist,2024-03-11,MDMA,41.27\nZeist,2024-03-21,MDMA,39.82\n"}},
@@ -190,11 +195,10 @@ Test(study_rounds, gaps_are_of_the_plant)
 }
 
 /* ISO weeks: 2024-12-29 is the Sunday of week 52, 2024-12-30 the Monday of week 1 of 2025. A round
- * as the files have it does not matter any more. */
+ * that rows name does not matter any more. */
 static const file calendar[CASE_FILES] = {
     {M, LABELLED "Utrecht,2024-12-30,x,MDMA,41.27\nUtrecht,2024-12-29,x,MDMA,39.82\n"
-                 "Utrecht,2024-01-01,x,MDMA,39.82\nUtrecht,2025-01-05,x,MDMA,39.82\n"},
-    {R, ROUNDS "x,2023-01-01,2023-01-02\n"}};
+                 "Utrecht,2024-01-01,x,MDMA,39.82\nUtrecht,2025-01-05,x,MDMA,39.82\n"}};
 
 Test(study_rounds, by_the_calendar)
 {
@@ -207,6 +211,19 @@ Test(study_rounds, by_the_calendar)
     expect_rounds("year", calendar, &options, "2024 2025 ");
     options.round_by = DOSEAU_BY_GAP;
     expect_rounds("gap", calendar, &options, "2024-01-01 2024-12-29 ");
+}
+
+Test(study_rounds, a_rounds_file_is_set_aside)
+{
+    static const file files[CASE_FILES] = {{M, TWO_DAYS},
+                                           {R, "first,last,round\n2023-03-13,2024-03-11,all\n"}};
+    char list[PROBLEMS_SIZE];
+    const doseau_join_options options = {.round_by = DOSEAU_BY_YEAR, .gap_days = 14};
+    doseau_study *study = read_files(files, &options, DOSEAU_WARNING, list);
+    cr_expect(eq(str, list, "warning rounds.csv:2:3 round rounds_overridden\n"));
+    list_rounds(study, list);
+    cr_expect(eq(str, list, "2023 2024 "));
+    doseau_study_free(study);
 }
 
 /* Where no date is published the label stays. */
@@ -323,7 +340,7 @@ Test(study_rounds, order)
 }
 
 /* Plants and substances in byte order, then rounds by time, days, laboratories, batches and
- * replicates; laboratories in the order in which they appear. */
+ * replicates in byte order, whichever came first. */
 Test(study_rounds, order_of_rows)
 {
     static const file files[CASE_FILES] = {
@@ -337,7 +354,7 @@ Test(study_rounds, order_of_rows)
             "b,,2023,Monday,MDMA,3,,,\n"
             "b,2024-03-11,2024,,3-MMC,2,,,\n"
             "B,2024-03-11,2024,,ketamine,1,,,\n"}};
-    static const double expected[] = {1, 2, 3, 4, 7, 6, 5, 9, 8};
+    static const double expected[] = {1, 2, 3, 4, 9, 5, 6, 7, 8};
     size_t n;
     doseau_study *study = read_clean(files, NULL);
     const doseau_measurement *m = doseau_study_measurements(study, &n);

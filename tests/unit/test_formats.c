@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <criterion/criterion.h>
+
+#include <criterion/new/assert.h>
+#include <doseau/read.h>
+#include <string.h>
+
+/* The whole header of every kind of file: what is published here does not change by accident. That
+ * the manual page has each of them is a test of the page. */
+static const char *const formats[][2] = {
+    {"measurements", "plant,date,round,weekday,sample,substance,concentration_ng_per_l,"
+                     "lod_ng_per_l,loq_ng_per_l,load_mg_d_1000p,lod_mg_d_1000p,loq_mg_d_1000p,"
+                     "flow_m3_per_day,meter,population,laboratory,batch,replicate"},
+    {"samples", "sample,plant,start,end,hours,mode"},
+    {"flows", "plant,date,flow_m3_per_day,meter"},
+    {"plants", "plant,name,country,population,population_basis,population_year,from,until"},
+    {"rounds", "round,first,last,kind,note"},
+    {"days", "plant,date,event,note"},
+    {"budget", "component,scope,rel_u,substance,plant"},
+    {"european", "Year,Metabolite,Site ID,Country,City,Monday,Tuesday,Wednesday,Thursday,Friday,"
+                 "Saturday,Sunday,Weekday mean,Weekend mean,Daily mean"},
+};
+enum { FORMATS = sizeof formats / sizeof *formats };
+
+Test(formats, headers)
+{
+    char header[400];
+    cr_assert(eq(sz, doseau_format_count(), FORMATS));
+    for (size_t i = 0; i < FORMATS; i++) {
+        cr_expect(eq(str, (char *)doseau_format_name(i), (char *)formats[i][0]));
+        cr_expect(eq(sz, doseau_format_header(i, header, sizeof header), strlen(formats[i][1])));
+        cr_expect(eq(str, header, (char *)formats[i][1]));
+    }
+}
+
+Test(formats, little_room_and_no_such_kind)
+{
+    char header[8] = "before";
+    cr_expect(eq(sz, doseau_format_header(2, header, sizeof header), strlen(formats[2][1])));
+    cr_expect(eq(str, header, "plant,d"));
+    cr_expect(eq(sz, doseau_format_header(2, NULL, 0), strlen(formats[2][1])));
+    cr_expect(zero(sz, doseau_format_header(FORMATS, header, sizeof header)));
+    cr_expect(eq(str, header, ""));
+    cr_expect(zero(ptr, (void *)doseau_format_name(FORMATS)));
+}
