@@ -32,9 +32,9 @@ DOSEAU_API doseau_status doseau_study_read(const char *const paths[], size_t n,
 
 /** Number of file kinds that are read, and kind `index`: its name and its whole header in our own
  * spelling, comma separated. */
-DOSEAU_API size_t doseau_format_count(void);
-DOSEAU_API const char *doseau_format_name(size_t index);
-DOSEAU_API size_t doseau_format_header(size_t index, char *header, size_t size);
+DOSEAU_API size_t doseau_file_kind_count(void);
+DOSEAU_API const char *doseau_file_kind_name(size_t index);
+DOSEAU_API size_t doseau_file_kind_header(size_t index, char *header, size_t size);
 
 DOSEAU_END
 #endif

@@ -211,7 +211,7 @@ DOSEAU_API const doseau_substance *doseau_study_substance_at(const doseau_study 
 DOSEAU_API doseau_place doseau_study_place(const doseau_study *study, doseau_origin origin,
                                            const char *canonical);
 
-/** Whether something is told of a day of a plant (days.csv). */
+/** Whether something is told of a day of a plant (days.csv), after joining. */
 DOSEAU_API bool doseau_study_flagged(const doseau_study *study, uint32_t plant, doseau_date date);
 
 /** What the scopes of a measurement depend on, after joining. */

@@ -50,6 +50,20 @@ void decimal_vote(decimal_votes *votes, const char *cell, size_t line, size_t co
          cell, line, column);
 }
 
+static bool join(decimal_witness *whole, const decimal_witness *part)
+{
+    if (!part->line || (whole->line && whole->line <= part->line)) return false;
+    *whole = *part;
+    return true;
+}
+
+void decimal_join(decimal_votes *whole, const decimal_votes *part)
+{
+    join(&whole->comma, &part->comma);
+    join(&whole->point, &part->point);
+    if (join(&whole->open, &part->open)) whole->open_mark = part->open_mark;
+}
+
 char decimal_settle(const decimal_votes *votes)
 {
     if (votes->comma.line && votes->point.line) return '\0';

@@ -20,6 +20,10 @@ typedef struct decimal_votes {
 /* Takes a cell of a numeric column into account; a leading `<` does not matter. */
 void decimal_vote(decimal_votes *votes, const char *cell, size_t line, size_t column);
 
+/* Adds the votes of a part (a column) to those of the whole: the first witness of each kind by
+ * line. */
+void decimal_join(decimal_votes *whole, const decimal_votes *part);
+
 /* The mark, '.' where no number has one. NUL: nothing settles it, or two numbers contradict each
  * other. */
 char decimal_settle(const decimal_votes *votes);

@@ -44,17 +44,17 @@ bool format_is_ahead(const char *file_name)
            text_starts_same(file_name, "substances") || text_starts_same(file_name, "weekdays");
 }
 
-size_t doseau_format_count(void)
+size_t doseau_file_kind_count(void)
 {
     return FORMATS;
 }
 
-const char *doseau_format_name(size_t index)
+const char *doseau_file_kind_name(size_t index)
 {
     return index < FORMATS ? formats[index]->name : NULL;
 }
 
-size_t doseau_format_header(size_t index, char *header, size_t size)
+size_t doseau_file_kind_header(size_t index, char *header, size_t size)
 {
     text line = {0};
     for (size_t c = 0; index < FORMATS && c < formats[index]->n_columns; c++)

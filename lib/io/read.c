@@ -55,7 +55,8 @@ static const format *kind_of(reader *r, const input *in, const rows_record *head
     return NULL;
 }
 
-static doseau_status count_votes(const reader *r, const input *in, decimal_votes *votes)
+/* The votes of each column of the format. */
+static doseau_status count_votes(const reader *r, const input *in, decimal_votes votes[])
 {
     rows *lines = rows_new(r->file, in->text, in->size, in->delimiter);
     if (!lines) return DOSEAU_ENOMEM;
@@ -66,12 +67,50 @@ static doseau_status count_votes(const reader *r, const input *in, decimal_votes
         for (size_t c = 0; !header && c < r->format->n_columns; c++) {
             const size_t position = r->position[c];
             if (r->format->columns[c].numeric && position && position <= record.n)
-                decimal_vote(votes, record.fields[position - 1], record.line, position);
+                decimal_vote(&votes[c], record.fields[position - 1], record.line, position);
         }
         header = false;
     }
     rows_free(lines);
     return status;
+}
+
+static doseau_place witness_place(const reader *r, const decimal_witness *w,
+                                  const rows_record *header)
+{
+    return (doseau_place){r->file, w->line, w->column, header->fields[w->column - 1]};
+}
+
+static void report_unsettled(reader *r, const decimal_votes *all, const rows_record *header)
+{
+    if (all->comma.line)
+        doseau_problems_add(r->problems, DOSEAU_ERROR, "two_decimal_marks",
+                            witness_place(r, &all->comma, header),
+                            "decimal comma in \"%s\", decimal point in \"%s\" (line %zu): use one "
+                            "of them",
+                            all->comma.cell, all->point.cell, all->point.line);
+    else
+        doseau_problems_add(
+            r->problems, DOSEAU_ERROR, "decimal_mark", witness_place(r, &all->open, header),
+            "\"%s\" can be read with `%c` as decimal mark or between thousands, and "
+            "no number of the file settles it: write thousands without a mark",
+            all->open.cell, all->open_mark);
+}
+
+/* A column whose own numbers could all be read both ways: 54.000 m3 may have been meant as 54,000.
+ */
+static void report_elsewhere(reader *r, const decimal_votes *column, const decimal_votes *all,
+                             const rows_record *header)
+{
+    if (!column->open.line || column->comma.line || column->point.line ||
+        column->open_mark != r->decimal_mark)
+        return;
+    const decimal_witness *w = r->decimal_mark == ',' ? &all->comma : &all->point;
+    doseau_problems_add(r->problems, DOSEAU_WARNING, "decimal_mark_elsewhere",
+                        witness_place(r, &column->open, header),
+                        "`%c` in \"%s\" is read as the decimal mark because of \"%s\" (line %zu): "
+                        "nothing in this column tells",
+                        r->decimal_mark, column->open.cell, w->cell, w->line);
 }
 
 /* The decimal mark by all numbers of the file; it stays NUL where they do not settle it, which is
@@ -80,24 +119,16 @@ static doseau_status find_decimal(reader *r, const input *in, const rows_record 
 {
     r->decimal_mark = '.';
     if (in->delimiter == ',') return DOSEAU_OK;
-    decimal_votes votes = {0};
-    const doseau_status status = count_votes(r, in, &votes);
-    r->decimal_mark = decimal_settle(&votes);
-    if (status || r->decimal_mark) return status;
-    const decimal_witness *w = votes.comma.line ? &votes.comma : &votes.open;
-    const doseau_place place = {r->file, w->line, w->column, header->fields[w->column - 1]};
-    if (votes.comma.line)
-        doseau_problems_add(r->problems, DOSEAU_ERROR, "two_decimal_marks", place,
-                            "decimal comma in \"%s\", decimal point in \"%s\" (line %zu): use one "
-                            "of them",
-                            w->cell, votes.point.cell, votes.point.line);
-    else
-        doseau_problems_add(
-            r->problems, DOSEAU_ERROR, "decimal_mark", place,
-            "\"%s\" can be read with `%c` as decimal mark or between thousands, and "
-            "no number of the file settles it: write thousands without a mark",
-            w->cell, votes.open_mark);
-    return DOSEAU_OK;
+    decimal_votes votes[READER_COLUMNS], all;
+    memset(votes, 0, sizeof votes);
+    memset(&all, 0, sizeof all);
+    const doseau_status status = count_votes(r, in, votes);
+    for (size_t c = 0; c < r->format->n_columns; c++) decimal_join(&all, &votes[c]);
+    r->decimal_mark = decimal_settle(&all);
+    if (!status && !r->decimal_mark) report_unsettled(r, &all, header);
+    for (size_t c = 0; !status && r->decimal_mark && c < r->format->n_columns; c++)
+        report_elsewhere(r, &votes[c], &all, header);
+    return status;
 }
 
 /* The first cell with content that stands below no name of the header; record->n: none. */
@@ -135,7 +166,7 @@ static bool complete(reader *r, const rows_record *header)
 static doseau_status read_rows(reader *r, rows *lines, const rows_record *header)
 {
     rows_record record;
-    bool more = true;
+    bool more = true, any = false;
     doseau_status status = DOSEAU_OK;
     r->record = &record;
     while (!status && more) {
@@ -143,7 +174,9 @@ static doseau_status read_rows(reader *r, rows *lines, const rows_record *header
         status = rows_next(lines, &record, &more, r->problems);
         r->bad = false;
         const bool whole = !status && more && complete(r, header);
-        if (doseau_problems_count(r->problems, DOSEAU_ERROR) > errors) reader_lose_row(r);
+        const bool lost = doseau_problems_count(r->problems, DOSEAU_ERROR) > errors;
+        any = any || more || lost;
+        if (lost) reader_lose_row(r);
         if (whole)
             r->format->row(r);
         else if (more && record.lines > 1)
@@ -151,6 +184,8 @@ static doseau_status read_rows(reader *r, rows *lines, const rows_record *header
         if (!status) status = r->status;
     }
     r->record = NULL;
+    if (!status && !any)
+        FILE_PROBLEM(DOSEAU_WARNING, "no_rows", "the file has a header and no row below it");
     return status;
 }
 

@@ -126,6 +126,18 @@ static int compare_measurements(const void *left, const void *right)
     return study_compare_origins(a->origin, b->origin);
 }
 
+static int compare_events(const void *left, const void *right)
+{
+    const doseau_event *a = left, *b = right;
+    STUDY_ORDER(a->date, b->date);
+    return study_compare_origins(a->origin, b->origin);
+}
+
+void study_order_events(doseau_study *study)
+{
+    study_sort(&study->events, compare_events);
+}
+
 static int compare_composites(const void *left, const void *right)
 {
     const doseau_composite *a = left, *b = right;

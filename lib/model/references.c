@@ -31,6 +31,25 @@ static void check_events(const doseau_study *study, const seen *measured, doseau
                           doseau_study_plant_name(study, e[i].plant));
 }
 
+/* A day of days.csv on which nothing was measured: of no use, or a slip of the date. */
+static doseau_status report_unused_days(const doseau_study *study, doseau_problems *problems)
+{
+    bool *used = calloc(study->events.size + 1, sizeof *used);
+    if (!used) return DOSEAU_ENOMEM;
+    const doseau_event *e = study->events.items;
+    const doseau_measurement *m = study->measurements.items;
+    for (size_t i = 0; i < study->measurements.size; i++)
+        for (size_t k = study_first_event(study, m[i].date);
+             k < study->events.size && e[k].date == m[i].date; k++)
+            used[k] = used[k] || e[k].plant == DOSEAU_NONE || e[k].plant == m[i].plant;
+    for (size_t k = 0; k < study->events.size; k++)
+        if (!used[k])
+            STUDY_PROBLEM(study, problems, DOSEAU_NOTICE, "unused_day", e[k].origin, "date",
+                          "nothing was measured there on this day");
+    free(used);
+    return DOSEAU_OK;
+}
+
 /* A register or a flows file may know more plants than were measured: worth a look, no error. */
 static void check_flows(const doseau_study *study, const seen *measured, doseau_problems *problems)
 {
@@ -96,6 +115,7 @@ doseau_status study_check_references(const doseau_study *study, doseau_problems 
     status = look(study, &measured);
     if (!status) {
         check_events(study, &measured, problems);
+        status = report_unused_days(study, problems);
         check_flows(study, &measured, problems);
         check_budget(study, &measured, problems);
     }

@@ -239,11 +239,26 @@ doseau_place doseau_study_place(const doseau_study *study, doseau_origin origin,
     return place;
 }
 
+size_t study_first_event(const doseau_study *study, doseau_date date)
+{
+    const doseau_event *e = study->events.items;
+    size_t low = 0, high = study->events.size;
+    while (low < high) {
+        const size_t middle = low + (high - low) / 2;
+        if (e[middle].date < date)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 bool doseau_study_flagged(const doseau_study *study, uint32_t plant, doseau_date date)
 {
     const doseau_event *e = study->events.items;
-    for (size_t i = 0; i < study->events.size; i++)
-        if (e[i].date == date && (e[i].plant == DOSEAU_NONE || e[i].plant == plant)) return true;
+    for (size_t i = study_first_event(study, date); i < study->events.size && e[i].date == date;
+         i++)
+        if (e[i].plant == DOSEAU_NONE || e[i].plant == plant) return true;
     return false;
 }
 

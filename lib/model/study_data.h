@@ -74,6 +74,10 @@ int study_compare_origins(doseau_origin a, doseau_origin b);
 #define STUDY_ORDER(a, b)                                                                          \
     if ((a) != (b)) return (a) < (b) ? -1 : 1
 
+/* study.c: the first event of a day or later, once study_order_events has sorted them by day */
+size_t study_first_event(const doseau_study *study, doseau_date date);
+void study_order_events(doseau_study *study);
+
 /* order.c: drops broken rows; names in byte order; measurements in theirs; keys that stand twice */
 void study_drop_broken(doseau_study *study);
 void study_drop_lost(doseau_study *study);

@@ -80,10 +80,10 @@ enum { FILES = sizeof files / sizeof *files };
 Test(man, whole_headers)
 {
     char *page = read_page();
-    cr_expect(eq(sz, doseau_format_count(), FILES));
-    for (size_t i = 0; i < doseau_format_count(); i++) {
+    cr_expect(eq(sz, doseau_file_kind_count(), FILES));
+    for (size_t i = 0; i < doseau_file_kind_count(); i++) {
         char line[1024] = "\n";
-        doseau_format_header(i, line + 1, sizeof line - 2);
+        doseau_file_kind_header(i, line + 1, sizeof line - 2);
         strcat(line, "\n");
         cr_expect(ne(ptr, strstr(page, line), NULL), "%s", line);
     }
