@@ -10,9 +10,16 @@ build "$top/build" -DCMAKE_BUILD_TYPE=Release -DBUILD_TESTING=OFF
 cd "$top"
 PATH=$top/build:$PATH
 
-show() { # COMMAND
-  say "" "\$ $1"
-  sh -c "$1" 2>/dev/null
+# run COMMAND: into build/sample.out and .err. A program that fails ends this script, and says why.
+run() {
+  $1 >build/sample.out 2>build/sample.err || { cat build/sample.err; exit 1; }
+}
+
+show() { # COMMAND [SED SCRIPT]
+  say "" "\$ $1${2:+ | sed -n '$2'}"
+  run "$1"
+  sed -n "${2:-p}" build/sample.out
+  cat build/sample.err
   say ""
 }
 
@@ -27,9 +34,9 @@ No errors: the files fit together. The notices say how names of columns were und
 file, line and field. Next, how much 3-MMC came through plant VDN in each round:
 TEXT
 
-show "doseau round samples/town | sed -n '1,3p; /^VDN *3-MMC/p; \$p'"
-doseau load --format csv -o build/town-loads.csv samples/town 2>/dev/null
-doseau round --format csv -o build/town-rounds.csv samples/town 2>/dev/null
+show "doseau round samples/town" '1,3p; /^VDN *3-MMC/p; $p'
+run "doseau load --format csv -o build/town-loads.csv samples/town"
+run "doseau round --format csv -o build/town-rounds.csv samples/town"
 cat <<'TEXT'
 How to read it: in the week of 2020 it was 1.840 mg a day for each 1000 people. That measurement is
 not exact: with 95 % probability the load of that week lay between 1.346 and 2.514. In 2018 two days

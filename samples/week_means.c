@@ -10,16 +10,12 @@ static void print_round(const doseau_study *study, const doseau_round_mean *r)
     printf("%s %-15s %s ", doseau_study_plant_name(study, r->plant),
            doseau_study_substance_name(study, r->substance),
            doseau_study_text_at(study, round->label));
+    printf(r->mean.given ? "%7.4g, " : "no mean, ", r->mean.value);
     if (r->measurement_rel_u.given)
-        printf("%7.4g, interval %.4g to %.4g\n", r->mean.value, r->measurement.lower,
-               r->measurement.upper);
-    else if (r->mean.given)
-        printf("%7.4g, %zu of 7 days: no interval\n", r->mean.value, r->days);
-    else if (r->bound_upper.given)
-        printf("between %.4g and %.4g: a day is below a limit\n", r->bound_lower.value,
-               r->bound_upper.value);
-    else
-        printf("no mean\n");
+        printf("interval %.4g to %.4g, ", r->measurement.lower, r->measurement.upper);
+    else if (r->bound_upper.given && !r->mean.given)
+        printf("between %.4g and %.4g, ", r->bound_lower.value, r->bound_upper.value);
+    printf(r->kind == DOSEAU_WEEK ? "%zu of 7 days\n" : "%zu days\n", r->days);
 }
 
 int main(int argc, char *argv[])
@@ -29,16 +25,16 @@ int main(int argc, char *argv[])
     doseau_study *study = NULL;
     doseau_loads *loads = NULL;
     doseau_rounds *rounds = NULL;
-    doseau_error error;
+    doseau_error error = {.status = DOSEAU_ENOMEM};
+    char line[600];
     size_t n = 0;
-    const int failed = doseau_study_read(&path, 1, NULL, &study, problems, &error) ||
+    const int failed = !problems || doseau_study_read(&path, 1, NULL, &study, problems, &error) ||
                        doseau_loads_new(study, NULL, &loads, &error) ||
                        doseau_rounds_new(study, loads, NULL, &rounds, &error);
-    char line[600];
-    if (failed) doseau_error_format(&error, line, sizeof line);
+    if (failed && doseau_error_format(&error, line, sizeof line)) fprintf(stderr, "%s\n", line);
     const doseau_round_mean *r = failed ? NULL : doseau_rounds_all(rounds, &n);
-    puts(failed ? line : "mean load of each round, mg/day/1000 people");
-    for (size_t i = 0; i < n; i++) print_round(study, &r[i]);
+    for (size_t i = 0; i < n; i++)
+        if (r[i].data == DOSEAU_ALL) print_round(study, &r[i]);
     doseau_rounds_free(rounds);
     doseau_loads_free(loads);
     doseau_study_free(study);
