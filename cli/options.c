@@ -23,8 +23,7 @@ static bool set_format(settings *s, const char *value)
 
 static void show_format(const settings *s, char value[CLI_VALUE_SIZE])
 {
-    static const char *const names[] = {"table", "csv", "json"};
-    snprintf(value, CLI_VALUE_SIZE, "%s", names[s->print.format]);
+    snprintf(value, CLI_VALUE_SIZE, "%s", doseau_format_name(s->print.format));
 }
 
 static bool set_output(settings *s, const char *value)

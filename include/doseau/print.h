@@ -92,6 +92,8 @@ DOSEAU_API doseau_status doseau_problems_print(const doseau_problems *problems, 
 
 /** `table`, `csv`, `json` to a format. DOSEAU_EUNKNOWN otherwise. */
 DOSEAU_API doseau_status doseau_format_parse(const char *text, doseau_format *format);
+/** The word for a format; "" for a number that is none. */
+DOSEAU_API const char *doseau_format_name(doseau_format format);
 
 DOSEAU_END
 #endif

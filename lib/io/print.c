@@ -18,6 +18,13 @@ doseau_status doseau_format_parse(const char *text, doseau_format *format)
     return DOSEAU_EUNKNOWN;
 }
 
+const char *doseau_format_name(doseau_format format)
+{
+    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
+        if (formats[i].format == format) return formats[i].name;
+    return "";
+}
+
 void doseau_print_defaults(doseau_print_options *options)
 {
     *options = (doseau_print_options){.format = DOSEAU_TEXT, .literal = false};

@@ -19,6 +19,7 @@ Test(print, format_names_are_understood)
     for (size_t i = 0; i < FORMATS; i++) {
         doseau_format format = (doseau_format)-7;
         cr_expect(eq(int, doseau_format_parse(format_names[i], &format), DOSEAU_OK));
+        cr_expect(eq(str, (char *)doseau_format_name(format), (char *)format_names[i]));
         cr_expect(eq(int, (int)format, (int)formats[i]));
     }
 }
