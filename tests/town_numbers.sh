@@ -131,17 +131,19 @@ for study in town town-1-round town-2-rounds town-3-rounds town-4-rounds; do
   awk -f "$work/compare.awk" "$work/expected" "$work/got" || { echo "$study: not the same"; failed=1; }
 done
 
-# TOWN.md: | `town` | 452 | 448 | 401 | 13 | 30 | 4 | 64 |
+# TOWN.md: | `town` | 452 | 452 | 405 | 13 | 30 | 4 | 64 |
 counted=0
 for study in town town-1-round town-2-rounds town-3-rounds town-4-rounds; do
   wanted=$(sed -n "s/^| \`$study\` | \([0-9][0-9 |]*[0-9]\) |\$/\1/p" "$samples/TOWN.md" | tr -d '|' | tr -s ' ')
-  rows=$(($(wc -l <"$work/$study.load") - 1))
+  rows=$(grep -c '^VD' "$samples/$study/measurements.csv")
   got=$rows$(awk -F, '
     NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next }
-    $at["data"] == "all" {
-      n++; f += $at["found"]; d += $at["detected"]; u += $at["not_detected"]; m += $at["missing"]
-    }
-    END { print "", f + d + u + m, f, d, u, m, n }' "$work/$study.round")
+    { n++; state[$at["state"]]++ }
+    END { print "", n, state["found"] + 0, state["detected"] + 0, state["not_detected"] + 0, state["missing"] + 0 }
+    ' "$work/$study.load")$(awk -F, '
+    NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next }
+    $at["data"] == "all" { n++ }
+    END { print "", n }' "$work/$study.round")
   [ "$wanted" = "$got" ] || { echo "$study: TOWN.md has $wanted, doseau $got"; failed=1; }
   counted=$((counted + 1))
 done

@@ -32,7 +32,8 @@ static void check_events(const doseau_study *study, const seen *measured, doseau
 }
 
 /* A day of days.csv on which nothing was measured: of no use, or a slip of the date. */
-static doseau_status report_unused_days(const doseau_study *study, doseau_problems *problems)
+static doseau_status report_unused_days(const doseau_study *study, const seen *measured,
+                                        doseau_problems *problems)
 {
     bool *used = calloc(study->events.size + 1, sizeof *used);
     if (!used) return DOSEAU_ENOMEM;
@@ -43,7 +44,7 @@ static doseau_status report_unused_days(const doseau_study *study, doseau_proble
              k < study->events.size && e[k].date == m[i].date; k++)
             used[k] = used[k] || e[k].plant == DOSEAU_NONE || e[k].plant == m[i].plant;
     for (size_t k = 0; k < study->events.size; k++)
-        if (!used[k])
+        if (!used[k] && (e[k].plant == DOSEAU_NONE || measured->plants[e[k].plant]))
             STUDY_PROBLEM(study, problems, DOSEAU_NOTICE, "unused_day", e[k].origin, "date",
                           "nothing was measured there on this day");
     free(used);
@@ -115,7 +116,7 @@ doseau_status study_check_references(const doseau_study *study, doseau_problems 
     status = look(study, &measured);
     if (!status) {
         check_events(study, &measured, problems);
-        status = report_unused_days(study, problems);
+        status = report_unused_days(study, &measured, problems);
         check_flows(study, &measured, problems);
         check_budget(study, &measured, problems);
     }

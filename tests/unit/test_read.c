@@ -371,7 +371,13 @@ static const read_case wholes[] = {
     {"a header of two delimiters",
      {{M, ONE_LOAD}, {"plants.csv", "plant,name;population\n"}},
      "error plants.csv:0:0 - delimiter\n"},
-    {"a header alone is a file without rows", {{M, ONE_LOAD}, {"plants.csv", "plant,name\n"}}, ""},
+    {"a header alone is a file without rows",
+     {{M, ONE_LOAD}, {"plants.csv", "plant,name\n"}},
+     "warning plants.csv:0:0 - no_rows\n"},
+    {"a decimal mark that only another column settles",
+     {{M, "plant;date;substance;load_mg_d_1000p;population\n"
+          "Utrecht;2024-03-11;MDMA;1,234;251300,5\n"}},
+     "warning measurements.csv:2:4 load_mg_d_1000p decimal_mark_elsewhere\n"},
     {"a bad header excuses what the file would have told",
      {{M, "sample,substance,concentration_ng_per_l\nU1,MDMA,412.7\n"},
       {"samples.csv", "sample,plant\nU1,Utrecht\n"}},
@@ -431,7 +437,7 @@ Test(read, delimiters_and_decimal_marks)
         "plant;date;substance;load_mg_d_1000p\nUtrecht;11-3-2024;MDMA;1.2340\n",
         "plant\tdate\tsubstance\tload_mg_d_1000p\nUtrecht\t2024-03-11\tMDMA\t1,2340\n",
         "\xEF\xBB\xBFplant;date;substance;load_mg_d_1000p;population\r\n"
-        "Utrecht;2024-03-11;MDMA;1,234;251300,5\r\n",
+        "Utrecht;2024-03-11;MDMA;1,2340;251300,5\r\n",
         "# from the laboratory; by mail\n\"plant\";\"date\";\"substance\";\"load_mg_d_1000p\"\n"
         "\"Utrecht\";\"2024-03-11\";\"MDMA\";\"1,2340\"",
     };

@@ -374,7 +374,7 @@ static const round_case common[] = {
     {"three laboratories, one of them twice, one nameless",
      {MEASURED(PEOPLE "V,2024-03-11,MDMA,7,,LAB-B\nV,2024-03-12,MDMA,8,,\n"
                       "V,2024-03-13,MDMA,7,,LAB-A\nV,2024-03-14,MDMA,8,,LAB-B\n")},
-     {"population= laboratory=LAB-A;LAB-B " FLAGS("missing_days;no_weekend;mixed_laboratories;")},
+     {"population= laboratory=LAB-B;LAB-A " FLAGS("missing_days;no_weekend;mixed_laboratories;")},
      .missing = DOSEAU_PRESENT},
     {"an edition of the register from the third day on",
      {MEASURED("plant,date,substance,concentration_ng_per_l,flow_m3_per_day\n"
