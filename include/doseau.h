@@ -3,11 +3,15 @@
 #define DOSEAU_H
 /** The whole library. Each header it names is the manual of its topic. */
 #include <doseau/budget.h>
+#include <doseau/censored.h>
+#include <doseau/censored_kendall.h>
 #include <doseau/check.h>
 #include <doseau/city_weeks.h>
 #include <doseau/date.h>
 #include <doseau/flag.h>
+#include <doseau/frame.h>
 #include <doseau/interval.h>
+#include <doseau/kendall.h>
 #include <doseau/load.h>
 #include <doseau/number.h>
 #include <doseau/output.h>
@@ -17,6 +21,7 @@
 #include <doseau/read.h>
 #include <doseau/round.h>
 #include <doseau/sample.h>
+#include <doseau/series.h>
 #include <doseau/status.h>
 #include <doseau/study.h>
 #include <doseau/substance.h>
