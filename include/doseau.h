@@ -8,6 +8,7 @@
 #include <doseau/check.h>
 #include <doseau/city_weeks.h>
 #include <doseau/date.h>
+#include <doseau/family.h>
 #include <doseau/flag.h>
 #include <doseau/frame.h>
 #include <doseau/interval.h>
