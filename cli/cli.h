@@ -16,6 +16,9 @@ typedef struct settings {
     doseau_round_options round;
     bool missing_given; /* --missing was said, not only implied */
     enum { TO_NATIVE, TO_EUROPEAN } to;
+    doseau_series_options series; /* but for alpha, which is that of round */
+    bool list;
+    uint64_t given; /* which options were said: 1 << their place in the table of options.c */
     const char *const *paths;
     size_t n_paths;
 } settings;
@@ -27,11 +30,12 @@ typedef struct cli_command {
     const char *details;   /* what it does and prints, some lines */
     const char *options;   /* names, blanks between */
     bool reads;            /* needs files */
+    bool names;            /* or takes words that it looks at itself */
     int (*run)(const struct cli_command *command, const settings *settings);
 } cli_command;
 
 extern const cli_command command_check, command_load, command_round, command_convert,
-    command_substances;
+    command_substances, command_series;
 
 /* ---- options.c ---- */
 
@@ -39,6 +43,8 @@ void settings_defaults(settings *s);
 /* Reads argv[1..] of a command. CLI_DONE: go on; -1: help was printed, all is done; CLI_MISUSE:
  * said so on stderr. */
 int settings_parse(const cli_command *command, int argc, char *argv[], settings *s);
+/* An option that was said and that the command does not take; NULL: none. */
+const char *settings_extra(const cli_command *command, const settings *s);
 /* The value of each option that the command takes, for provenance. Texts live in `room`. Returns
  * how many. */
 enum { CLI_OPTIONS = 16, CLI_VALUE_SIZE = 64 };
@@ -54,10 +60,20 @@ int complain(const doseau_error *error);
 int read_study(const settings *s, doseau_study **study);
 /* The same, and computes the loads. Both are to be freed. */
 int read_loads(const settings *s, doseau_study **study, doseau_loads **loads);
+/* What a result comes from. */
+typedef struct evidence {
+    const doseau_file *files;
+    size_t n_files;
+    bool seeded;
+    uint64_t seed;
+} evidence;
 /* Writes the file of --provenance, if there is to be one. `study` NULL: no inputs. CLI_DONE or
  * CLI_FAILED. */
 int print_provenance(const cli_command *command, const settings *s, const doseau_study *study);
 /* The same, then prints a table as the settings say, whole or not at all. */
 int print_table(const cli_command *command, const settings *s, const doseau_study *study,
                 const doseau_table *table);
+/* The same for a result that does not come from a study. */
+int print_evidence(const cli_command *command, const settings *s, const evidence *from,
+                   const doseau_table *table);
 #endif

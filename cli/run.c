@@ -55,15 +55,19 @@ int read_loads(const settings *s, doseau_study **study, doseau_loads **loads)
     return complain(&error);
 }
 
-/* The files of a study as inputs; to be freed. NULL: none, or out of memory. */
-static doseau_input *list_inputs(const doseau_study *study, size_t *n)
+static evidence evidence_of(const doseau_study *study)
 {
-    *n = 0;
-    if (!study) return NULL;
-    const doseau_file *files = doseau_study_files(study, n);
-    doseau_input *inputs = calloc(*n + 1, sizeof *inputs);
-    for (size_t i = 0; inputs && i < *n; i++)
-        inputs[i] = (doseau_input){files[i].name, files[i].sha256};
+    evidence from = {0};
+    if (study) from.files = doseau_study_files(study, &from.n_files);
+    return from;
+}
+
+/* The files as inputs; to be freed. NULL: out of memory. */
+static doseau_input *list_inputs(const evidence *from)
+{
+    doseau_input *inputs = calloc(from->n_files + 1, sizeof *inputs);
+    for (size_t i = 0; inputs && i < from->n_files; i++)
+        inputs[i] = (doseau_input){from->files[i].name, from->files[i].sha256};
     return inputs;
 }
 
@@ -83,7 +87,7 @@ static doseau_status write_output(const char *path, const doseau_print_options *
     return status;
 }
 
-/* What a result comes from: borrows the settings and the study; `inputs` is to be freed. */
+/* What a result comes from: borrows the settings and the files; `inputs` is to be freed. */
 typedef struct origin {
     doseau_setting options[CLI_OPTIONS];
     char room[CLI_OPTIONS][CLI_VALUE_SIZE];
@@ -91,36 +95,53 @@ typedef struct origin {
     doseau_provenance provenance;
 } origin;
 
-static doseau_status describe(const cli_command *command, const settings *s,
-                              const doseau_study *study, origin *o, doseau_error *error)
+static doseau_status describe(const cli_command *command, const settings *s, const evidence *from,
+                              origin *o, doseau_error *error)
 {
-    o->provenance = (doseau_provenance){.command = command->name, .options = o->options};
+    o->provenance = (doseau_provenance){.command = command->name,
+                                        .options = o->options,
+                                        .n_inputs = from->n_files,
+                                        .seeded = from->seeded,
+                                        .seed = from->seed};
     o->provenance.n_options = settings_list(command, s, o->options, o->room);
-    o->inputs = list_inputs(study, &o->provenance.n_inputs);
+    o->inputs = list_inputs(from);
     o->provenance.inputs = o->inputs;
-    if (study && !o->inputs) return doseau_error_set(error, DOSEAU_ENOMEM, "out of memory");
+    if (!o->inputs) return doseau_error_set(error, DOSEAU_ENOMEM, "out of memory");
     return DOSEAU_OK;
 }
 
-int print_provenance(const cli_command *command, const settings *s, const doseau_study *study)
+static int write_provenance(const cli_command *command, const settings *s, const evidence *from)
 {
     doseau_error error;
     origin o;
     if (!s->provenance_file) return CLI_DONE;
-    doseau_status status = describe(command, s, study, &o, &error);
+    doseau_status status = describe(command, s, from, &o, &error);
     if (!status) status = write_output(s->provenance_file, NULL, &o.provenance, NULL, &error);
     free(o.inputs);
     return status ? complain(&error) : CLI_DONE;
 }
 
-int print_table(const cli_command *command, const settings *s, const doseau_study *study,
-                const doseau_table *table)
+int print_evidence(const cli_command *command, const settings *s, const evidence *from,
+                   const doseau_table *table)
 {
     doseau_error error;
     origin o;
-    if (print_provenance(command, s, study)) return CLI_FAILED;
-    doseau_status status = describe(command, s, study, &o, &error);
+    if (write_provenance(command, s, from)) return CLI_FAILED;
+    doseau_status status = describe(command, s, from, &o, &error);
     if (!status) status = write_output(s->output, &s->print, &o.provenance, table, &error);
     free(o.inputs);
     return status ? complain(&error) : CLI_DONE;
+}
+
+int print_provenance(const cli_command *command, const settings *s, const doseau_study *study)
+{
+    const evidence from = evidence_of(study);
+    return write_provenance(command, s, &from);
+}
+
+int print_table(const cli_command *command, const settings *s, const doseau_study *study,
+                const doseau_table *table)
+{
+    const evidence from = evidence_of(study);
+    return print_evidence(command, s, &from, table);
 }

@@ -1,39 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "base/text.h"
-#include "io/decimal.h"
 #include "io/formats.h"
+#include "io/input.h"
 #include "io/paths.h"
-#include "io/source.h"
 #include <doseau/read.h>
-#include <string.h>
-
-/* One file on its way into the study. */
-typedef struct input {
-    const path *path;
-    struct source source;
-    const char *text; /* behind a byte-order mark */
-    size_t size;
-    char delimiter;
-} input;
 
 #define FILE_PROBLEM(level, code, ...)                                                             \
     doseau_problems_add(r->problems, level, code, (doseau_place){.file = r->file}, __VA_ARGS__)
 
-static void skip_mark(input *in)
-{
-    const bool marked = in->source.size >= 3 && memcmp(in->source.bytes, "\xEF\xBB\xBF", 3) == 0;
-    in->text = in->source.bytes + (marked ? 3 : 0);
-    in->size = in->source.size - (marked ? 3 : 0);
-}
-
 /* The kind of a file: by its name in a folder, else by its header. NULL: none, which was reported.
  */
-static const format *kind_of(reader *r, const input *in, const rows_record *header)
+static const format *kind_of(reader *r, const rows_record *header, const void *context)
 {
-    const format *kind = in->path->in_folder ? format_by_name(in->path->name) : NULL;
+    const path *file = context;
+    const format *kind = file->in_folder ? format_by_name(file->name) : NULL;
     if (kind) return kind;
     const format *nearest = NULL;
-    if (in->path->in_folder && format_is_ahead(in->path->name)) {
+    if (file->in_folder && format_is_ahead(file->name)) {
         FILE_PROBLEM(DOSEAU_ERROR, "not_read_yet",
                      "would change results, and this version does not read it: take it out of the "
                      "folder");
@@ -41,7 +23,7 @@ static const format *kind_of(reader *r, const input *in, const rows_record *head
     }
     kind = format_by_header(header, &nearest);
     if (kind) return kind;
-    if (in->path->in_folder)
+    if (file->in_folder)
         FILE_PROBLEM(DOSEAU_WARNING, "not_read", "no kind of file has this header: not read");
     else if (nearest)
         return nearest; /* which column it lacks will be said */
@@ -49,113 +31,6 @@ static const format *kind_of(reader *r, const input *in, const rows_record *head
         FILE_PROBLEM(DOSEAU_ERROR, "unknown_file",
                      "no kind of file has this header: see the section FILES of doseau(1)");
     return NULL;
-}
-
-/* The decimal mark by all numbers of the file; it stays NUL where they do not settle it, which is
- * reported. */
-static doseau_status find_decimal(reader *r, const input *in)
-{
-    r->decimal_mark = '.';
-    if (in->delimiter == ',') return DOSEAU_OK;
-    rows *lines = rows_new(r->file, in->text, in->size, in->delimiter);
-    if (!lines) return DOSEAU_ENOMEM;
-    decimal_votes votes = {0};
-    rows_record record;
-    bool more, header = true;
-    doseau_status status;
-    while (!(status = rows_next(lines, &record, &more, NULL)) && more) {
-        for (size_t c = 0; !header && c < r->format->n_columns; c++)
-            if (r->format->columns[c].numeric && r->position[c] && r->position[c] <= record.n)
-                decimal_vote(&votes, record.fields[r->position[c] - 1], record.line);
-        header = false;
-    }
-    rows_free(lines);
-    r->decimal_mark = decimal_settle(&votes);
-    if (status || r->decimal_mark) return status;
-    const size_t line = votes.comma_line ? votes.comma_line : votes.open_line;
-    const doseau_place place = {.file = r->file, .line = line};
-    if (votes.comma_line)
-        doseau_problems_add(r->problems, DOSEAU_ERROR, "two_decimal_marks", place,
-                            "decimal comma here, decimal point in line %zu: use one of them",
-                            votes.point_line);
-    else
-        doseau_problems_add(
-            r->problems, DOSEAU_ERROR, "decimal_mark", place,
-            "\"%s\" can be read with `%c` as decimal mark or between thousands, and "
-            "no number of the file settles it: write thousands without a mark",
-            votes.open_cell, votes.open_mark);
-    return DOSEAU_OK;
-}
-
-/* Whether the record has a cell for each column of the header; cells beyond them must be empty. */
-static bool complete(reader *r, const rows_record *header)
-{
-    const rows_record *record = r->record;
-    const bool few = record->n < header->n;
-    size_t beyond = header->n;
-    while (beyond < record->n && !*record->fields[beyond]) beyond++;
-    if (!few && beyond >= record->n) return true;
-    const doseau_place place = {.file = r->file,
-                                .line = record->line,
-                                .column = few ? record->n + 1 : beyond + 1,
-                                .field = few ? header->fields[record->n] : NULL};
-    doseau_problems_add(r->problems, DOSEAU_ERROR, few ? "too_few_fields" : "too_many_fields",
-                        place, "the row has %zu fields, the header %zu", record->n, header->n);
-    r->bad = true;
-    return false;
-}
-
-static doseau_status read_rows(reader *r, rows *lines, const rows_record *header)
-{
-    rows_record record;
-    bool more;
-    doseau_status status;
-    r->record = &record;
-    while (!(status = rows_next(lines, &record, &more, r->problems)) && more) {
-        r->bad = false;
-        if (complete(r, header))
-            r->format->row(r);
-        else if (record.lines > 1)
-            rows_back(lines);
-        if (r->status) return r->status;
-    }
-    return status;
-}
-
-/* A copy of the header record, whose fields the next record overwrites. */
-static doseau_status copy_record(const rows_record *from, rows_record *copy, text *kept,
-                                 array *fields)
-{
-    *copy = *from;
-    fields->item_size = sizeof(const char *);
-    for (size_t i = 0; i < from->n; i++)
-        text_add(kept, from->fields[i], strlen(from->fields[i]) + 1);
-    const char *at = kept->bytes;
-    doseau_status status = kept->failed ? DOSEAU_ENOMEM : DOSEAU_OK;
-    for (size_t i = 0; !status && i < from->n; i++, at += strlen(at) + 1)
-        status = array_add(fields, &at);
-    copy->fields = fields->items;
-    return status;
-}
-
-static doseau_status read_records(reader *r, const input *in, rows *lines)
-{
-    rows_record first, header;
-    bool more = false;
-    text kept = {0};
-    array fields = {0};
-    doseau_status status = rows_next(lines, &first, &more, r->problems);
-    if (!status && more) status = copy_record(&first, &header, &kept, &fields);
-    if (!status && !more)
-        FILE_PROBLEM(DOSEAU_ERROR, "no_header", "the file has no line with a header");
-    if (!status && more) r->format = kind_of(r, in, &header);
-    if (!status && r->format) columns_map(r, &header);
-    if (!status && r->format && !r->bad) status = find_decimal(r, in);
-    r->unread = !r->decimal_mark;
-    if (!status && !r->unread) status = read_rows(r, lines, &header);
-    text_free(&kept);
-    array_free(&fields);
-    return status;
 }
 
 /* A file that could not be read at all: what it would have told is not missed elsewhere. */
@@ -181,25 +56,15 @@ static void report_unlimited(reader *r)
 static doseau_status read_input(doseau_study *study, const path *file, doseau_problems *problems,
                                 doseau_error *error)
 {
-    input in = {.path = file};
-    doseau_status status = source_read(file->whole, &in.source, error);
+    input in;
+    doseau_status status = input_open(&in, file->whole, error);
     if (status) return status;
-    reader reading = {.study = study, .problems = problems, .file = file->whole, .unread = true};
-    reader *r = &reading;
-    skip_mark(&in);
-    in.delimiter = rows_delimiter(in.text, in.size);
-    status = doseau_study_add_file(study, file->whole, in.source.sha256, &r->file_index);
-    rows *lines = status ? NULL : rows_new(r->file, in.text, in.size, in.delimiter);
-    if (!lines) status = DOSEAU_ENOMEM;
-    if (!status && !in.delimiter)
-        FILE_PROBLEM(DOSEAU_ERROR, "delimiter",
-                     "the header has as many `,` as `;` or tabs: which one parts the columns?");
-    else if (!status)
-        status = read_records(r, &in, lines);
-    report_unlimited(r);
-    excuse_unread(r);
-    rows_free(lines);
-    source_free(&in.source);
+    reader r = {.study = study, .problems = problems, .file = file->whole, .unread = true};
+    status = doseau_study_add_file(study, file->whole, in.source.sha256, &r.file_index);
+    if (!status) status = input_read(&in, &r, kind_of, file);
+    report_unlimited(&r);
+    excuse_unread(&r);
+    input_close(&in);
     return status;
 }
 

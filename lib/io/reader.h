@@ -35,7 +35,8 @@ typedef struct format {
 } format;
 
 struct reader {
-    doseau_study *study;
+    doseau_study *study; /* NULL: the rows go to `target` */
+    void *target;        /* of a format that fills something else */
     doseau_problems *problems;
     const format *format;
     const char *file;
@@ -66,7 +67,8 @@ void reader_text(reader *r, size_t column, uint32_t *index); /* DOSEAU_NONE if e
 bool reader_plant(reader *r, size_t column, bool needed, uint32_t *plant);
 bool reader_substance(reader *r, size_t column, bool needed, uint32_t *substance);
 bool reader_date(reader *r, size_t column, bool needed, doseau_date *date, int *minute);
-/* A positive number in the inside unit; 0 if empty and not needed. */
+/* A number, or a positive one, in the inside unit; 0 if empty and not needed. */
+bool reader_number(reader *r, size_t column, bool needed, double *value);
 bool reader_positive(reader *r, size_t column, bool needed, double *value);
 
 void reader_problem(reader *r, doseau_level level, const char *code, size_t column,
