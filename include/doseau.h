@@ -13,7 +13,9 @@
 #include <doseau/frame.h>
 #include <doseau/interval.h>
 #include <doseau/kendall.h>
+#include <doseau/line.h>
 #include <doseau/load.h>
+#include <doseau/moderated.h>
 #include <doseau/number.h>
 #include <doseau/output.h>
 #include <doseau/print.h>
@@ -23,6 +25,7 @@
 #include <doseau/round.h>
 #include <doseau/sample.h>
 #include <doseau/series.h>
+#include <doseau/slope_test.h>
 #include <doseau/status.h>
 #include <doseau/study.h>
 #include <doseau/substance.h>

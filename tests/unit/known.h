@@ -73,4 +73,73 @@ static inline bool known_close(double got, double expected, double tolerance)
 {
     return fabs(got - expected) <= tolerance * (expected == 0 ? 1 : fabs(expected));
 }
+
+/* A file of cases. Each is rows `case,data,NUMBERS...` and `case,set,NAME,NUMBER`, then rows
+ * `case,QUANTITY,EXPECTED,TOLERANCE,...`. */
+enum { KNOWN_MOST = 128, KNOWN_COLUMNS = 8, KNOWN_SETTINGS = 8 };
+
+typedef struct known_case {
+    char name[64];
+    bool asked; /* an expectation was read: the data are complete */
+    size_t n;
+    double column[KNOWN_COLUMNS][KNOWN_MOST];
+    size_t settings;
+    char setting_name[KNOWN_SETTINGS][32];
+    double setting[KNOWN_SETTINGS];
+} known_case;
+
+static inline void known_add(known_case *of, const known_row *row)
+{
+    if (strcmp(of->name, row->field[0]) != 0 || of->asked) {
+        memset(of, 0, sizeof *of);
+        snprintf(of->name, sizeof of->name, "%s", row->field[0]);
+    }
+    if (strcmp(row->field[1], "set") == 0) {
+        cr_assert(lt(sz, of->settings, KNOWN_SETTINGS));
+        snprintf(of->setting_name[of->settings], 32, "%s", row->field[2]);
+        of->setting[of->settings++] = known_number(row, 3);
+        return;
+    }
+    cr_assert(lt(sz, of->n, KNOWN_MOST));
+    for (int i = 0; i < KNOWN_COLUMNS && *row->field[i + 2]; i++)
+        of->column[i][of->n] = known_number(row, i + 2);
+    of->n++;
+}
+
+/* The next expectation, with the data of its case in `of` (all zero before the first call);
+ * `fresh`: it is the first of its case. */
+static inline bool known_ask(known_file *file, known_case *of, known_row *row, bool *fresh)
+{
+    while (known_next(file, row)) {
+        if (strcmp(row->field[1], "data") == 0 || strcmp(row->field[1], "set") == 0) {
+            known_add(of, row);
+            continue;
+        }
+        if (strcmp(of->name, row->field[0]) != 0)
+            cr_fail("line %d: no data of case %s", row->line, row->field[0]);
+        *fresh = !of->asked;
+        of->asked = true;
+        return true;
+    }
+    return false;
+}
+
+static inline double known_setting(const known_case *of, const char *name, double otherwise)
+{
+    for (size_t i = 0; i < of->settings; i++)
+        if (strcmp(of->setting_name[i], name) == 0) return of->setting[i];
+    return otherwise;
+}
+
+/* A figure against EXPECTED and TOLERANCE of a row; an empty EXPECTED is one that is not given. */
+static inline void known_check(const known_row *row, bool given, double got)
+{
+    const bool expected = *row->field[2] != '\0';
+    cr_expect(eq(int, given, expected), "line %d: %s of %s is %s given", row->line, row->field[1],
+              row->field[0], given ? "" : "not");
+    if (!given || !expected) return;
+    const double number = known_number(row, 2);
+    cr_expect(known_close(got, number, known_number(row, 3)), "line %d: %s of %s: %.17g, not %.17g",
+              row->line, row->field[1], row->field[0], got, number);
+}
 #endif
