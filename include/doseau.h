@@ -9,6 +9,7 @@
 #include <doseau/city_weeks.h>
 #include <doseau/date.h>
 #include <doseau/family.h>
+#include <doseau/describe.h>
 #include <doseau/flag.h>
 #include <doseau/frame.h>
 #include <doseau/interval.h>
@@ -16,6 +17,7 @@
 #include <doseau/line.h>
 #include <doseau/load.h>
 #include <doseau/moderated.h>
+#include <doseau/lognormal_mean.h>
 #include <doseau/number.h>
 #include <doseau/output.h>
 #include <doseau/print.h>
@@ -31,6 +33,7 @@
 #include <doseau/substance.h>
 #include <doseau/summary.h>
 #include <doseau/table.h>
+#include <doseau/theil_sen.h>
 #include <doseau/unit.h>
 #include <doseau/version.h>
 #include <doseau/week.h>

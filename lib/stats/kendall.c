@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "stats/kendall.h"
 #include "stats/kendall_null.h"
 #include "stats/kendall_z.h"
 #include "stats/permute.h"
-#include <doseau/kendall.h>
+#include "stats/sort.h"
 #include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
 typedef struct point {
     double time, x;
@@ -16,27 +16,6 @@ static int compare_points(const void *a, const void *b)
     const point *p = a, *q = b;
     if (p->time != q->time) return p->time < q->time ? -1 : 1;
     return (p->x > q->x) - (p->x < q->x);
-}
-
-/* Sorts x and returns the number of pairs that stood in falling order. */
-static int64_t sort_counting_falls(double x[], size_t n, double room[])
-{
-    if (n < 2) return 0;
-    const size_t half = n / 2;
-    int64_t falls = sort_counting_falls(x, half, room);
-    falls += sort_counting_falls(x + half, n - half, room);
-    memcpy(room, x, half * sizeof *x);
-    size_t left = 0, right = half, to = 0;
-    while (left < half && right < n) {
-        if (x[right] < room[left]) {
-            falls += (int64_t)(half - left);
-            x[to++] = x[right++];
-        } else {
-            x[to++] = room[left++];
-        }
-    }
-    memcpy(x + to, room + left, (half - left) * sizeof *x);
-    return falls;
 }
 
 /* Sums over groups of equal ones: of the pairs, and of the terms of the variance. */
@@ -147,12 +126,13 @@ static doseau_status exact(const point points[], double sorted[], const ties *in
     return DOSEAU_OK;
 }
 
-static doseau_status test(point points[], double x[], double room[], doseau_kendall *k)
+static doseau_status test(point points[], double x[], double room[], bool with_exact,
+                          doseau_kendall *k)
 {
     const size_t n = k->n;
     qsort(points, n, sizeof *points, compare_points);
     for (size_t i = 0; i < n; i++) x[i] = points[i].x;
-    const int64_t falls = sort_counting_falls(x, n, room), all = (int64_t)(n * (n - 1) / 2);
+    const int64_t falls = (int64_t)stats_sort(x, n, room), all = (int64_t)(n * (n - 1) / 2);
     ties in_time = {0}, in_x = {0};
     int64_t in_both = 0;
     count_ties(points, x, n, &in_time, &in_x, &in_both);
@@ -167,13 +147,13 @@ static doseau_status test(point points[], double x[], double room[], doseau_kend
     }
     stats_kendall_z((double)k->s, k->variance, 1, &k->z, &k->p_normal);
     stats_kendall_z((double)k->s, k->variance, 0, &k->z_nocc, &k->p_normal_nocc);
-    const doseau_status status = exact(points, x, &in_time, &in_x, k);
+    const doseau_status status = with_exact ? exact(points, x, &in_time, &in_x, k) : DOSEAU_OK;
     k->p = k->p_exact.given ? k->p_exact.value : k->p_normal;
     return status;
 }
 
-doseau_status doseau_kendall_test(const double time[], const double x[], size_t n,
-                                  doseau_kendall *result)
+doseau_status stats_kendall(const double time[], const double x[], size_t n, bool with_exact,
+                            doseau_kendall *result)
 {
     if (n < 2) return DOSEAU_ETOOFEW;
     point *points = malloc(n * sizeof *points);
@@ -184,11 +164,17 @@ doseau_status doseau_kendall_test(const double time[], const double x[], size_t 
         points[i] = (point){time ? time[i] : (double)i, x[i]};
         if (!isfinite(points[i].time) || !isfinite(x[i])) status = DOSEAU_EDOMAIN;
     }
-    if (!status) status = test(points, room, room + n, &found);
+    if (!status) status = test(points, room, room + n, with_exact, &found);
     free(room);
     free(points);
     if (!status) *result = found;
     return status;
+}
+
+doseau_status doseau_kendall_test(const double time[], const double x[], size_t n,
+                                  doseau_kendall *result)
+{
+    return stats_kendall(time, x, n, true, result);
 }
 
 double doseau_kendall_smallest_p(size_t n)

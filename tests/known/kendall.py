@@ -107,35 +107,38 @@ published = {  # EMCDDA and SCORE open data 2011-2021 (CC BY 4.0), as printed be
     'utr_mdma': {'s': 5, 'variance': 125, 'z': .3578, 'p_normal': .7205},
     'utr_amphetamine': {'s': 23, 'variance': 125, 'z': 1.9677, 'p_normal': .0491, 'p_exact': .0466},
 }
-print('# Mann-Kendall. Made by tests/known/kendall.py (Python 3.11, scipy 1.10.1): S and exact p by the')
-print('# double loop, enumeration and counting in whole numbers; z and normal p from them with scipy.stats.norm;')
-print('# rows "scipy" are scipy.stats.kendalltau; rows "printed" carry the digits printed beside the open')
-print('# EMCDDA and SCORE data 2011-2021 (CC BY 4.0), half a unit of the last digit as tolerance.')
-print('case,time,values,quantity,expected,tolerance,source')
-for name, (t, x) in cases.items():
-    def row(quantity, value, tolerance, source):
-        text = 'none' if value is None else repr(float(value))
-        print(f"{name},{' '.join(map(repr, t))},{' '.join(map(repr, x))},{quantity},{text},{tolerance},{source}")
-    s, v, e = score(t, x), variance(t, x), exact(t, x)
-    both = sum(sign(t[j] - t[i]) != 0 for j in range(len(x)) for i in range(j))
-    row('s', s, 0, 'double loop')
-    row('variance', v, 1e-13, 'all orders' if len(x) <= 7 else 'Kendall 1970')
-    row('tau_a', Fraction(2 * s, len(x) * (len(x) - 1)), 1e-14, 'double loop')
-    z = sign(s) * (abs(s) - 1) / math.sqrt(v) if s and v else 0
-    row('z', z, 1e-13, 'formula')
-    row('p_normal', 2 * norm.sf(abs(z)), 1e-12, 'scipy.stats.norm')
-    z = s / math.sqrt(v) if v else 0
-    row('z_nocc', z, 1e-13, 'formula')
-    row('p_exact', e and e[0], 1e-13, 'whole numbers')
-    row('smallest_p', e and e[1], 1e-13, 'whole numbers')
-    row('p', e[0] if e else 2 * norm.sf(abs(s) - 1 and (abs(s) - 1) / math.sqrt(v)), 1e-12, 'whole numbers' if e else 'scipy.stats.norm')
-    if len(set(t)) > 1 and len(set(x)) > 1:
-        tau = kendalltau(t, x, method='asymptotic')
-        row('tau_b', tau.statistic, 1e-13, 'scipy kendalltau')
-        if len(x) > 2: row('p_normal_nocc', tau.pvalue, 1e-12, 'scipy kendalltau asymptotic')
-    else:
-        row('tau_b', None, 0, 'nothing to order')
-    for quantity, value in published.get(name, {}).items():
-        digits = len(repr(value).split('.')[1]) if isinstance(value, float) else 0
-        digits = {'p_normal': 4 if name != 'ams_mdma' else 3}.get(quantity, digits)
-        row(quantity, value, .51 * 10 ** -digits / abs(value), 'printed')
+def main():
+    print('# Mann-Kendall. Made by tests/known/kendall.py (Python 3.11, scipy 1.10.1): S and exact p by the')
+    print('# double loop, enumeration and counting in whole numbers; z and normal p from them with scipy.stats.norm;')
+    print('# rows "scipy" are scipy.stats.kendalltau; rows "printed" carry the digits printed beside the open')
+    print('# EMCDDA and SCORE data 2011-2021 (CC BY 4.0), half a unit of the last digit as tolerance.')
+    print('case,time,values,quantity,expected,tolerance,source')
+    for name, (t, x) in cases.items():
+        def row(quantity, value, tolerance, source):
+            text = 'none' if value is None else repr(float(value))
+            print(f"{name},{' '.join(map(repr, t))},{' '.join(map(repr, x))},{quantity},{text},{tolerance},{source}")
+        s, v, e = score(t, x), variance(t, x), exact(t, x)
+        both = sum(sign(t[j] - t[i]) != 0 for j in range(len(x)) for i in range(j))
+        row('s', s, 0, 'double loop')
+        row('variance', v, 1e-13, 'all orders' if len(x) <= 7 else 'Kendall 1970')
+        row('tau_a', Fraction(2 * s, len(x) * (len(x) - 1)), 1e-14, 'double loop')
+        z = sign(s) * (abs(s) - 1) / math.sqrt(v) if s and v else 0
+        row('z', z, 1e-13, 'formula')
+        row('p_normal', 2 * norm.sf(abs(z)), 1e-12, 'scipy.stats.norm')
+        z = s / math.sqrt(v) if v else 0
+        row('z_nocc', z, 1e-13, 'formula')
+        row('p_exact', e and e[0], 1e-13, 'whole numbers')
+        row('smallest_p', e and e[1], 1e-13, 'whole numbers')
+        row('p', e[0] if e else 2 * norm.sf(abs(s) - 1 and (abs(s) - 1) / math.sqrt(v)), 1e-12, 'whole numbers' if e else 'scipy.stats.norm')
+        if len(set(t)) > 1 and len(set(x)) > 1:
+            tau = kendalltau(t, x, method='asymptotic')
+            row('tau_b', tau.statistic, 1e-13, 'scipy kendalltau')
+            if len(x) > 2: row('p_normal_nocc', tau.pvalue, 1e-12, 'scipy kendalltau asymptotic')
+        else:
+            row('tau_b', None, 0, 'nothing to order')
+        for quantity, value in published.get(name, {}).items():
+            digits = len(repr(value).split('.')[1]) if isinstance(value, float) else 0
+            digits = {'p_normal': 4 if name != 'ams_mdma' else 3}.get(quantity, digits)
+            row(quantity, value, .51 * 10 ** -digits / abs(value), 'printed')
+
+if __name__ == '__main__': main()
