@@ -21,6 +21,7 @@
 #include <doseau/number.h>
 #include <doseau/output.h>
 #include <doseau/print.h>
+#include <doseau/prior_fit.h>
 #include <doseau/problem.h>
 #include <doseau/propagate.h>
 #include <doseau/read.h>
