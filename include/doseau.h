@@ -2,22 +2,24 @@
 #ifndef DOSEAU_H
 #define DOSEAU_H
 /** The whole library. Each header it names is the manual of its topic. */
+#include <doseau/block_kendall.h>
+#include <doseau/bootstrap.h>
 #include <doseau/budget.h>
 #include <doseau/censored.h>
 #include <doseau/censored_kendall.h>
 #include <doseau/check.h>
 #include <doseau/city_weeks.h>
 #include <doseau/date.h>
-#include <doseau/family.h>
 #include <doseau/describe.h>
+#include <doseau/family.h>
 #include <doseau/flag.h>
 #include <doseau/frame.h>
 #include <doseau/interval.h>
 #include <doseau/kendall.h>
 #include <doseau/line.h>
 #include <doseau/load.h>
-#include <doseau/moderated.h>
 #include <doseau/lognormal_mean.h>
+#include <doseau/moderated.h>
 #include <doseau/number.h>
 #include <doseau/output.h>
 #include <doseau/print.h>
@@ -28,8 +30,10 @@
 #include <doseau/round.h>
 #include <doseau/sample.h>
 #include <doseau/series.h>
+#include <doseau/slope_permutation.h>
 #include <doseau/slope_test.h>
 #include <doseau/status.h>
+#include <doseau/stratified.h>
 #include <doseau/study.h>
 #include <doseau/substance.h>
 #include <doseau/summary.h>

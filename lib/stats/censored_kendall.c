@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "stats/censored_kendall.h"
 #include "stats/in_time.h"
 #include "stats/kendall_z.h"
 #include "stats/pair_score.h"
 #include "stats/permute.h"
-#include <doseau/censored_kendall.h>
 #include <math.h>
 #include <stdlib.h>
 
@@ -75,8 +75,8 @@ static doseau_status permute(const scored *context, size_t draws, uint64_t seed,
     return DOSEAU_OK;
 }
 
-static doseau_status test(const in_time *sorted, const pair_ranks *ranks, size_t draws,
-                          uint64_t seed, doseau_censored_kendall *k)
+static doseau_status test(const in_time *sorted, const pair_ranks *ranks,
+                          doseau_censored_kendall *k)
 {
     uint32_t *room = malloc(2 * (ranks->n_ranks + 1) * sizeof *room);
     if (!room) return DOSEAU_ENOMEM;
@@ -95,13 +95,11 @@ static doseau_status test(const in_time *sorted, const pair_ranks *ranks, size_t
     else
         k->reason = "tau b: no two values, or no two times, can be put in order";
     stats_kendall_z((double)k->s, k->variance, 1, &k->z, &k->p_normal);
-    const scored context = {ranks, sorted->level};
-    return permute(&context, draws, seed, k);
+    return DOSEAU_OK;
 }
 
-doseau_status doseau_censored_kendall_test(const double time[], const doseau_censored x[], size_t n,
-                                           size_t draws, uint64_t seed,
-                                           doseau_censored_kendall *result)
+doseau_status stats_censored_kendall(const double time[], const doseau_censored x[], size_t n,
+                                     const random_orders *draws, doseau_censored_kendall *result)
 {
     if (n < 2) return DOSEAU_ETOOFEW;
     in_time sorted;
@@ -109,9 +107,19 @@ doseau_status doseau_censored_kendall_test(const double time[], const doseau_cen
     doseau_censored_kendall found = {.n = n};
     doseau_status status = stats_in_time(time, x, n, &sorted);
     if (!status) status = stats_pair_ranks(sorted.x, n, &ranks);
-    if (!status) status = test(&sorted, &ranks, draws, seed, &found);
+    if (!status) status = test(&sorted, &ranks, &found);
+    const scored context = {&ranks, sorted.level};
+    if (!status && draws) status = permute(&context, draws->n, draws->seed, &found);
     stats_pair_ranks_free(&ranks);
     stats_in_time_free(&sorted);
     if (!status) *result = found;
     return status;
+}
+
+doseau_status doseau_censored_kendall_test(const double time[], const doseau_censored x[], size_t n,
+                                           size_t draws, uint64_t seed,
+                                           doseau_censored_kendall *result)
+{
+    const random_orders wanted = {draws, seed};
+    return stats_censored_kendall(time, x, n, &wanted, result);
 }

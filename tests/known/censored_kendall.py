@@ -49,33 +49,36 @@ cases = {
     'same_time': ([2, 2, 2], '1 <1 4'.split()),
     'one_below': (list(range(8)), '4 6 <5 7 9 8 11 12'.split()),
 }
-print('# Mann-Kendall on interval scores. Made by tests/known/censored_kendall.py (Python 3.11), all orders and')
-print('# Daniels (1944) by sums over triples in whole numbers; dfe is the published NADA example with its printed digits.')
-print('case,time,values,quantity,expected,tolerance,source')
-for name, (t, x) in cases.items():
-    def row(quantity, value, tolerance, source):
-        text = 'none' if value is None else repr(float(value))
-        print(f"{name},{' '.join(map(str, t))},{' '.join(x)},{quantity},{text},{tolerance},{source}")
-    n, s, v = len(x), score(t, x), daniels(t, x)
-    decided = sum(pair(x[i], x[j]) != 0 for j in range(n) for i in range(j))
-    in_time = sum(t[i] != t[j] for j in range(n) for i in range(j))
-    row('s', s, 0, 'double loop')
-    row('undecided', n * (n - 1) // 2 - decided, 0, 'double loop')
-    row('tau_a', Fraction(2 * s, n * (n - 1)), 1e-14, 'double loop')
-    row('tau_b', s / math.sqrt(in_time * decided) if in_time * decided else None, 1e-14, 'double loop')
-    z = sign(s) * (abs(s) - 1) / math.sqrt(v) if v and abs(s) > 1 else 0
-    row('variance', v, 1e-13, 'Daniels 1944')
-    row('z', z, 1e-13, 'formula')
-    row('p_normal', 2 * NormalDist().cdf(-abs(z)), 1e-12, 'formula')
-    if n <= 8:
-        all_s = [score(t, o) for o in itertools.permutations(x)] if n < 8 else None
-        if all_s is None:
-            m = [[pair(p, q) for q in x] for p in x]
-            later = [(i, j) for j in range(n) for i in range(n) if t[i] < t[j]]
-            all_s = [sum(m[o[i]][o[j]] for i, j in later) for o in itertools.permutations(range(n))]
-        assert Fraction(sum(a * a for a in all_s), len(all_s)) == v
-        size = [abs(a) for a in all_s]
-        row('p_permutation', Fraction(sum(a >= abs(s) for a in size), len(size)), 1e-13, 'all orders')
-        row('smallest_p', Fraction(sum(a == max(size) for a in size), len(size)), 1e-13, 'all orders')
-for quantity, value, tolerance in (('s', -13, 0), ('undecided', 23, 0), ('tau_a', -.3611, 1e-4), ('tau_b', -.6009, 1e-4)):
-    print(f"dfe,{' '.join(map(str, cases['dfe'][0]))},{' '.join(dfe)},{quantity},{value},{tolerance},printed (NADA)")
+def main():
+    print('# Mann-Kendall on interval scores. Made by tests/known/censored_kendall.py (Python 3.11), all orders and')
+    print('# Daniels (1944) by sums over triples in whole numbers; dfe is the published NADA example with its printed digits.')
+    print('case,time,values,quantity,expected,tolerance,source')
+    for name, (t, x) in cases.items():
+        def row(quantity, value, tolerance, source):
+            text = 'none' if value is None else repr(float(value))
+            print(f"{name},{' '.join(map(str, t))},{' '.join(x)},{quantity},{text},{tolerance},{source}")
+        n, s, v = len(x), score(t, x), daniels(t, x)
+        decided = sum(pair(x[i], x[j]) != 0 for j in range(n) for i in range(j))
+        in_time = sum(t[i] != t[j] for j in range(n) for i in range(j))
+        row('s', s, 0, 'double loop')
+        row('undecided', n * (n - 1) // 2 - decided, 0, 'double loop')
+        row('tau_a', Fraction(2 * s, n * (n - 1)), 1e-14, 'double loop')
+        row('tau_b', s / math.sqrt(in_time * decided) if in_time * decided else None, 1e-14, 'double loop')
+        z = sign(s) * (abs(s) - 1) / math.sqrt(v) if v and abs(s) > 1 else 0
+        row('variance', v, 1e-13, 'Daniels 1944')
+        row('z', z, 1e-13, 'formula')
+        row('p_normal', 2 * NormalDist().cdf(-abs(z)), 1e-12, 'formula')
+        if n <= 8:
+            all_s = [score(t, o) for o in itertools.permutations(x)] if n < 8 else None
+            if all_s is None:
+                m = [[pair(p, q) for q in x] for p in x]
+                later = [(i, j) for j in range(n) for i in range(n) if t[i] < t[j]]
+                all_s = [sum(m[o[i]][o[j]] for i, j in later) for o in itertools.permutations(range(n))]
+            assert Fraction(sum(a * a for a in all_s), len(all_s)) == v
+            size = [abs(a) for a in all_s]
+            row('p_permutation', Fraction(sum(a >= abs(s) for a in size), len(size)), 1e-13, 'all orders')
+            row('smallest_p', Fraction(sum(a == max(size) for a in size), len(size)), 1e-13, 'all orders')
+    for quantity, value, tolerance in (('s', -13, 0), ('undecided', 23, 0), ('tau_a', -.3611, 1e-4), ('tau_b', -.6009, 1e-4)):
+        print(f"dfe,{' '.join(map(str, cases['dfe'][0]))},{' '.join(dfe)},{quantity},{value},{tolerance},printed (NADA)")
+
+if __name__ == '__main__': main()
