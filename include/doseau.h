@@ -11,6 +11,7 @@
 #include <doseau/city_weeks.h>
 #include <doseau/date.h>
 #include <doseau/describe.h>
+#include <doseau/effective_df.h>
 #include <doseau/family.h>
 #include <doseau/flag.h>
 #include <doseau/frame.h>
@@ -20,6 +21,7 @@
 #include <doseau/load.h>
 #include <doseau/lognormal_mean.h>
 #include <doseau/moderated.h>
+#include <doseau/monte_carlo.h>
 #include <doseau/number.h>
 #include <doseau/output.h>
 #include <doseau/print.h>
