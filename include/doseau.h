@@ -24,6 +24,7 @@
 #include <doseau/monte_carlo.h>
 #include <doseau/number.h>
 #include <doseau/output.h>
+#include <doseau/power.h>
 #include <doseau/print.h>
 #include <doseau/prior_fit.h>
 #include <doseau/problem.h>

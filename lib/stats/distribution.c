@@ -30,11 +30,11 @@ static double log_density_at_peak(double df)
     return log(2) + (log(df / 2) - log(2 * M_PI)) / 2 - log(gsl_sf_gammastar(df / 2));
 }
 
-/* Left of ln(1 / 1e4) every t e^w is below 1 and the mass falls as e^(df w); with many degrees of
- * freedom the density alone ends it sooner, at e^-700. */
-static double left_end(double df)
+/* Where |t| e^w is below 1 the mass falls as e^(df (w + 1/2)); with many degrees of freedom the
+ * density alone ends it sooner, at e^-700. */
+static double left_end(double t, double df)
 {
-    return df > 600 ? -40 / sqrt(2 * df) : log(1e-4) - 40 / df;
+    return df > 600 ? -40 / sqrt(2 * df) : -.5 - log(fmax(1, fabs(t))) - 40 / df;
 }
 
 /* Where df (e^2w / 2 - w - 1/2) has passed 700, by the bound w <= e^2w / 4 + .2. */
@@ -51,7 +51,7 @@ double stats_noncentral_t_upper(double t, double df, double delta)
     /* Within the scale of the density and of the normal tail, and at most 1/10 for the strip
      * |Im w| < pi / 4 in which the integrand stays bounded: the error is e^(-2 pi (pi / 4) / h). */
     const double h = fmin(.1, .5 / sqrt(2 * df + delta * delta));
-    const double from = left_end(df), to = right_end(df);
+    const double from = left_end(t, df), to = right_end(df);
     const long steps = (long)ceil((to - from) / h);
     double sum = 0;
     for (long i = 0; i <= steps; i++) {

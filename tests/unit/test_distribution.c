@@ -12,6 +12,8 @@ static double found(const known_row *row)
     if (strcmp(row->field[0], "t_quantile") == 0) stats_t_quantile(x, df, &quantile);
     if (strcmp(row->field[0], "chi2_quantile") == 0) stats_chi2_quantile(x, df, &quantile);
     if (strcmp(row->field[0], "f_quantile") == 0) stats_f_quantile(x, df, second, &quantile);
+    if (strcmp(row->field[0], "normal_quantile") == 0) stats_normal_quantile(x, &quantile);
+    if (strcmp(row->field[0], "t_two_sided") == 0) return stats_t_two_sided(x, df);
     if (strcmp(row->field[0], "t_upper") == 0) return stats_t_upper(x, df);
     if (strcmp(row->field[0], "noncentral_t_lower") == 0)
         return stats_noncentral_t_lower(x, df, second);
@@ -30,7 +32,7 @@ Test(distribution, known)
         cr_expect(known_close(got, expected, known_number(&row, 5)), "line %d: %.17g, not %.17g",
                   row.line, got, expected);
     }
-    cr_expect(eq(int, rows, 58));
+    cr_expect(eq(int, rows, 66));
 }
 
 Test(distribution, quantiles_mirror)
@@ -82,6 +84,7 @@ Test(distribution, outside_the_domain)
     }
     const double not_p[] = {0, 1, -.1, 1.1, (double)NAN};
     for (size_t i = 0; i < 5; i++) {
+        cr_expect(eq(int, stats_normal_quantile(not_p[i], &x), DOSEAU_EDOMAIN));
         cr_expect(eq(int, stats_t_quantile(not_p[i], 3, &x), DOSEAU_EDOMAIN));
         cr_expect(eq(int, stats_chi2_quantile(not_p[i], 3, &x), DOSEAU_EDOMAIN));
         cr_expect(eq(int, stats_f_quantile(not_p[i], 3, 2, &x), DOSEAU_EDOMAIN));

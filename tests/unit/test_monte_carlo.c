@@ -120,6 +120,47 @@ Test(monte_carlo, gum_supplement_1)
     }
 }
 
+static double drawn[501];
+static size_t n_drawn;
+
+static double note(const double x[], size_t n, const void *context)
+{
+    (void)n;
+    (void)context;
+    return drawn[n_drawn++] = log(x[0]);
+}
+
+static int compare(const void *a, const void *b)
+{
+    const double x = *(const double *)a, y = *(const double *)b;
+    return (x > y) - (x < y);
+}
+
+/* What is reported of 500 draws is what they are: mean, standard deviation, quantiles of type 7 (at
+ * places 24.95, 249.5 and 474.05) and order statistics sqrt(500 p (1 - p)) places around them. */
+Test(monte_carlo, summaries_of_the_draws)
+{
+    const doseau_monte_carlo_options options = {500, 3, .1, 1};
+    doseau_monte_carlo m;
+    n_drawn = 0;
+    cr_assert(eq(int, doseau_monte_carlo_propagate(ones, 1, &normals, 1, note, NULL, &options, &m),
+                 DOSEAU_OK));
+    cr_assert(eq(sz, n_drawn, 501), "the estimate, then the draws");
+    double *x = drawn + 1, mean = 0, square = 0;
+    for (size_t i = 0; i < 500; i++) mean += x[i] / 500;
+    for (size_t i = 0; i < 500; i++) square += (x[i] - mean) * (x[i] - mean) / 499;
+    cr_expect(lt(dbl, fabs(m.mean - mean), 1e-14));
+    cr_expect(lt(dbl, fabs(m.sd / sqrt(square) - 1), 1e-13));
+    cr_expect(lt(dbl, fabs(m.mean_se / sqrt(square / 500) - 1), 1e-13));
+    qsort(x, 500, sizeof *x, compare);
+    cr_expect(lt(dbl, fabs(m.lower - (x[24] + .95 * (x[25] - x[24]))), 1e-13));
+    cr_expect(lt(dbl, fabs(m.median - (x[249] + x[250]) / 2), 1e-15));
+    cr_expect(lt(dbl, fabs(m.upper - (x[474] + .05 * (x[475] - x[474]))), 1e-13));
+    cr_expect(eq(dbl, m.lower_se, (x[30] - x[20]) / 2));
+    cr_expect(eq(dbl, m.median_se, (x[261] - x[238]) / 2));
+    cr_expect(eq(dbl, m.upper_se, (x[479] - x[469]) / 2));
+}
+
 /* The spread of results with different seeds is what the standard errors say. */
 Test(monte_carlo, standard_errors)
 {
@@ -225,12 +266,6 @@ Test(parallel, each_chunk_once)
         for (size_t i = 0; i < 5000; i++) cr_assert(eq(int, done[i], 1));
     }
     stats_parallel(0, 4, mark, NULL);
-}
-
-static int compare(const void *a, const void *b)
-{
-    const double x = *(const double *)a, y = *(const double *)b;
-    return (x > y) - (x < y);
 }
 
 /* Against sorting: with ties, in order, in reverse, all equal. */
