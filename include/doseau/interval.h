@@ -14,7 +14,7 @@ typedef struct doseau_interval {
 /** An interval that may have no lower end, no upper end, or none at all. */
 typedef struct doseau_limits {
     doseau_figure lower, upper;
-    const char *reason; /**< why an end is not given; "" where both are. Static storage */
+    const char *reason; /**< why an end is not given; NULL where both are. Static storage */
 } doseau_limits;
 
 /**

@@ -37,6 +37,16 @@ doseau_status series_found(series_call *call, const double **x)
     return DOSEAU_OK;
 }
 
+doseau_status series_positive(series_call *call, const double **x)
+{
+    const doseau_status status = series_found(call, x);
+    for (size_t i = 0; !status && i < series_size(call); i++)
+        if (!((*x)[i] > 0))
+            return series_refuse(call, i, DOSEAU_FRAME_VALUE,
+                                 "this procedure takes values above 0 only");
+    return status;
+}
+
 doseau_status series_intervals(series_call *call, double open, const double **lower,
                                const double **upper)
 {

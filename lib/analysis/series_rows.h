@@ -44,6 +44,9 @@ size_t series_size(const series_call *call);
  * array ends with the run. */
 doseau_status series_found(series_call *call, const double **x);
 
+/* The same, and all of them above 0. */
+doseau_status series_positive(series_call *call, const double **x);
+
 /* The values as intervals, equal ends where found. The lower end of one that is below a limit is
  * `open`: 0 for positive data, -HUGE_VAL for data of any sign. */
 doseau_status series_intervals(series_call *call, double open, const double **lower,
