@@ -20,6 +20,7 @@
 #include <doseau/line.h>
 #include <doseau/load.h>
 #include <doseau/lognormal_mean.h>
+#include <doseau/meta_regression.h>
 #include <doseau/moderated.h>
 #include <doseau/monte_carlo.h>
 #include <doseau/number.h>

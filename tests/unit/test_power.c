@@ -173,6 +173,31 @@ Test(power, required)
     }
 }
 
+/* An effect that n values just find needs n, one that they just do not needs one more; factor and
+ * df of each layout by hand. */
+Test(power, required_to_the_last_value)
+{
+    const struct {
+        doseau_power_layout layout;
+        size_t n;
+        double factor, df;
+    } known[] = {{DOSEAU_POWER_TIMES, 3, 1. / 2, 1},  {DOSEAU_POWER_TIMES, 4, 1. / 5, 2},
+                 {DOSEAU_POWER_TIMES, 9, 1. / 60, 7}, {DOSEAU_POWER_GROUPS, 2, 1, 2},
+                 {DOSEAU_POWER_GROUPS, 5, .4, 8},     {DOSEAU_POWER_LEVEL, 2, .5, 1},
+                 {DOSEAU_POWER_LEVEL, 8, .125, 7}};
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
+        const doseau_power_design design = {
+            DOSEAU_POWER_SD, {.3, 1}, known[i].factor, known[i].df, .05};
+        double effect;
+        doseau_figure n;
+        cr_assert(eq(int, doseau_power_detectable(&design, .8, &effect), DOSEAU_OK));
+        doseau_power_required(&design, known[i].layout, effect * (1 + 1e-9), .8, 0, 40, &n);
+        cr_expect(eq(dbl, n.value, (double)known[i].n), "%zu", i);
+        doseau_power_required(&design, known[i].layout, effect * (1 - 1e-9), .8, 0, 40, &n);
+        cr_expect(eq(dbl, n.value, (double)known[i].n + 1), "%zu", i);
+    }
+}
+
 /* A prior alone may be enough for a single value or two. */
 Test(power, required_at_least)
 {
