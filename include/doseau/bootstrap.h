@@ -23,6 +23,16 @@ DOSEAU_API double doseau_statistic_mean(const double x[], size_t n, void *contex
 
 enum { DOSEAU_BOOTSTRAP_ALL_MOST = 10 }; /**< values of which all resamples can be looked at */
 
+typedef struct doseau_bootstrap_options {
+    size_t draws;   /**< 9999; 0: all resamples, which no seed can change (n up to
+                       DOSEAU_BOOTSTRAP_ALL_MOST: at 7 there are 1716 different ones) */
+    uint64_t seed;  /**< 1 */
+    double alpha;   /**< .05 */
+    size_t threads; /**< 0: as many as there are processors; the result does not depend on it */
+} doseau_bootstrap_options;
+
+DOSEAU_API void doseau_bootstrap_defaults(doseau_bootstrap_options *options);
+
 typedef struct doseau_bootstrap {
     double estimate;  /**< T, of the values as they are */
     double bias;      /**< mean of T* minus T */
@@ -41,15 +51,13 @@ typedef struct doseau_bootstrap {
 } doseau_bootstrap;
 
 /**
- * @param draws how many resamples; 0: all of them (n up to DOSEAU_BOOTSTRAP_ALL_MOST: at 7 there
- * are 1716 different ones), which no seed can change
- * @param seed of random numbers: the same seed, the same bits, whatever the number of threads
+ * @param options NULL: the defaults
  * @return DOSEAU_OK; DOSEAU_ETOOFEW (n < 2); DOSEAU_EDOMAIN (a number, or a statistic, that is not
  * finite, alpha outside 0..1, too many values for all resamples); DOSEAU_ENOMEM
  */
 DOSEAU_API doseau_status doseau_bootstrap_run(const double x[], size_t n,
                                               doseau_statistic *statistic, void *context,
-                                              double alpha, size_t draws, uint64_t seed,
+                                              const doseau_bootstrap_options *options,
                                               doseau_bootstrap *result);
 
 DOSEAU_END

@@ -104,11 +104,13 @@ static doseau_status bootstrap(series_call *call)
     const double *x;
     doseau_bootstrap b;
     const size_t n = series_size(call);
-    const size_t draws = n <= ALL_MOST ? 0 : call->options->draws;
+    doseau_bootstrap_options o;
+    doseau_bootstrap_defaults(&o);
+    o.alpha = call->options->alpha;
+    o.draws = n <= ALL_MOST ? 0 : call->options->draws;
+    if (o.draws) o.seed = series_seed(call);
     doseau_status status = series_found(call, &x);
-    if (!status)
-        status = doseau_bootstrap_run(x, n, doseau_statistic_mean, NULL, call->options->alpha,
-                                      draws, draws ? series_seed(call) : 0, &b);
+    if (!status) status = doseau_bootstrap_run(x, n, doseau_statistic_mean, NULL, &o, &b);
     if (!status) put_bootstrap(call, &b);
     return status;
 }

@@ -126,22 +126,30 @@ static doseau_status conclude(resamples *all, double alpha, doseau_bootstrap *r)
     return DOSEAU_OK;
 }
 
+void doseau_bootstrap_defaults(doseau_bootstrap_options *options)
+{
+    *options = (doseau_bootstrap_options){.draws = 9999, .seed = 1, .alpha = .05};
+}
+
 doseau_status doseau_bootstrap_run(const double x[], size_t n, doseau_statistic *statistic,
-                                   void *context, double alpha, size_t draws, uint64_t seed,
+                                   void *context, const doseau_bootstrap_options *options,
                                    doseau_bootstrap *result)
 {
+    doseau_bootstrap_options o;
+    doseau_bootstrap_defaults(&o);
+    if (options) o = *options;
     if (n < 2) return DOSEAU_ETOOFEW;
-    if (!(alpha > 0 && alpha < 1) || !stats_all_finite(x, n)) return DOSEAU_EDOMAIN;
-    if (draws == 0 && n > DOSEAU_BOOTSTRAP_ALL_MOST) return DOSEAU_EDOMAIN;
-    doseau_bootstrap r = {.estimate = statistic(x, n, context), .all = draws == 0};
+    if (!(o.alpha > 0 && o.alpha < 1) || !stats_all_finite(x, n)) return DOSEAU_EDOMAIN;
+    if (o.draws == 0 && n > DOSEAU_BOOTSTRAP_ALL_MOST) return DOSEAU_EDOMAIN;
+    doseau_bootstrap r = {.estimate = statistic(x, n, context), .all = o.draws == 0};
     resamples all;
     doseau_status status = r.all ? resample_all(x, n, statistic, context, &all)
-                                 : resample_draw(x, n, statistic, context, draws, seed, &all);
+                                 : resample_draw(x, n, statistic, context, &o, &all);
     if (status) return status;
     r.resamples = all.n;
     status = jackknife(x, n, statistic, context, &r.acceleration);
     if (!status && !isfinite(r.estimate)) status = DOSEAU_EDOMAIN;
-    if (!status) status = conclude(&all, alpha, &r);
+    if (!status) status = conclude(&all, o.alpha, &r);
     free(all.items);
     if (!status) *result = r;
     return status;

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "stats/resample.h"
+#include "stats/parallel.h"
 #include "stats/permute.h"
 #include <gsl/gsl_rng.h>
-#include <math.h>
+#include <stdatomic.h>
+#include <stdbool.h>
 #include <stdlib.h>
 
 enum { CHUNK = 1024, MOST = DOSEAU_BOOTSTRAP_ALL_MOST };
@@ -73,37 +75,60 @@ static size_t below(gsl_rng *rng, uint32_t n)
     return (size_t)(product >> 32);
 }
 
-static void draw(gsl_rng *rng, const double x[], size_t n, size_t times[], double chosen[])
+/* What all chunks work on. */
+typedef struct job {
+    const double *x;
+    size_t n;
+    doseau_statistic *statistic;
+    void *context;
+    const doseau_bootstrap_options *options;
+    resample *items;
+    atomic_bool failed;
+} job;
+
+static void draw(gsl_rng *rng, const job *j, size_t times[], double chosen[])
 {
-    for (size_t i = 0; i < n; i++) times[i] = 0;
-    for (size_t i = 0; i < n; i++) times[below(rng, (uint32_t)n)]++;
+    for (size_t i = 0; i < j->n; i++) times[i] = 0;
+    for (size_t i = 0; i < j->n; i++) times[below(rng, (uint32_t)j->n)]++;
     size_t at = 0;
-    for (size_t i = 0; i < n; i++)
-        for (size_t k = 0; k < times[i]; k++) chosen[at++] = x[i];
+    for (size_t i = 0; i < j->n; i++)
+        for (size_t k = 0; k < times[i]; k++) chosen[at++] = j->x[i];
+}
+
+static void draw_chunk(size_t chunk, void *context)
+{
+    job *j = context;
+    const size_t from = chunk * CHUNK, left = j->options->draws - from;
+    const size_t to = from + (left < CHUNK ? left : CHUNK);
+    gsl_rng *rng = stats_stream(j->options->seed, chunk);
+    size_t *times = malloc(j->n * sizeof *times);
+    double *chosen = malloc(j->n * sizeof *chosen);
+    if (rng && times && chosen)
+        for (size_t i = from; i < to; i++) {
+            draw(rng, j, times, chosen);
+            j->items[i] = (resample){j->statistic(chosen, j->n, j->context), 1};
+        }
+    else
+        atomic_store(&j->failed, true);
+    if (rng) gsl_rng_free(rng);
+    free(times);
+    free(chosen);
 }
 
 doseau_status resample_draw(const double x[], size_t n, doseau_statistic *statistic, void *context,
-                            size_t draws, uint64_t seed, resamples *drawn)
+                            const doseau_bootstrap_options *options, resamples *drawn)
 {
+    const size_t draws = options->draws;
     if (n > UINT32_MAX || draws > SIZE_MAX / sizeof(resample)) return DOSEAU_ENOMEM;
-    resample *items = malloc(draws * sizeof *items);
-    size_t *times = malloc(n * sizeof *times);
-    double *chosen = malloc(n * sizeof *chosen);
-    doseau_status status = items && times && chosen ? DOSEAU_OK : DOSEAU_ENOMEM;
-    for (size_t from = 0; !status && from < draws; from += CHUNK) {
-        gsl_rng *rng = stats_stream(seed, from / CHUNK);
-        if (!rng) status = DOSEAU_ENOMEM;
-        for (size_t i = from; rng && i < draws && i < from + CHUNK; i++) {
-            draw(rng, x, n, times, chosen);
-            items[i] = (resample){statistic(chosen, n, context), 1};
-        }
-        if (rng) gsl_rng_free(rng);
+    job j = {.x = x, .n = n, .statistic = statistic, .context = context, .options = options};
+    j.items = malloc(draws * sizeof *j.items);
+    if (!j.items) return DOSEAU_ENOMEM;
+    atomic_init(&j.failed, false);
+    stats_parallel((draws - 1) / CHUNK + 1, options->threads, draw_chunk, &j);
+    if (atomic_load(&j.failed)) {
+        free(j.items);
+        return DOSEAU_ENOMEM;
     }
-    free(times);
-    free(chosen);
-    if (status)
-        free(items);
-    else
-        *drawn = (resamples){items, draws, (double)draws};
-    return status;
+    *drawn = (resamples){j.items, draws, (double)draws};
+    return DOSEAU_OK;
 }

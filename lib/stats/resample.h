@@ -19,7 +19,9 @@ typedef struct resamples {
 doseau_status resample_all(const double x[], size_t n, doseau_statistic *statistic, void *context,
                            resamples *all);
 
-/* `draws` of them, of weight 1, in chunks of fixed size with a generator each. DOSEAU_ENOMEM. */
+/* options->draws of them, of weight 1, in chunks of fixed size with a generator each.
+ * DOSEAU_ENOMEM.
+ */
 doseau_status resample_draw(const double x[], size_t n, doseau_statistic *statistic, void *context,
-                            size_t draws, uint64_t seed, resamples *drawn);
+                            const doseau_bootstrap_options *options, resamples *drawn);
 #endif

@@ -41,7 +41,9 @@ def normal_quantile(p):
     return mp.sqrt(2) * mp.erfinv(2 * p - 1)
 
 def chi2_quantile(p, df):
-    return mp.findroot(lambda x: mp.gammainc(mp.mpf(df) / 2, 0, x / 2, regularized=True) - p, (df * mp.mpf('1e-4'), 5 * df + 20), solver='anderson', tol=1e-22)
+    w = mp.mpf(2) / (9 * df)
+    start = df * (1 - w + normal_quantile(p) * mp.sqrt(w)) ** 3  # Wilson and Hilferty
+    return mp.findroot(lambda x: mp.gammainc(mp.mpf(df) / 2, 0, x / 2, regularized=True) - p, start, tol=1e-20)
 
 def gci(a, v, n, p):
     k = n - 1

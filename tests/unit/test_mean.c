@@ -93,12 +93,18 @@ static void say_lognormal(said *s, const double x[], size_t n, double alpha)
     cr_expect(eq(dbl, alone.upper, m.modified_cox.upper.value));
 }
 
+static doseau_status boot(const double x[], size_t n, doseau_statistic *statistic, double alpha,
+                          size_t draws, uint64_t seed, doseau_bootstrap *b)
+{
+    const doseau_bootstrap_options o = {.draws = draws, .seed = seed, .alpha = alpha, .threads = 1};
+    return doseau_bootstrap_run(x, n, statistic, NULL, &o, b);
+}
+
 static void say_bootstrap(said *s, const double x[], size_t n, double alpha)
 {
     doseau_bootstrap b;
     if (n < 2 || n > 8) return;
-    cr_assert(eq(int, doseau_bootstrap_run(x, n, doseau_statistic_mean, NULL, alpha, 0, 0, &b),
-                 DOSEAU_OK));
+    cr_assert(eq(int, boot(x, n, doseau_statistic_mean, alpha, 0, 0, &b), DOSEAU_OK));
     cr_expect(b.all);
     cr_expect(lt(dbl, fabs(b.bias), 1e-14 * b.estimate));
     say(s, "bootstrap_se", known_given(b.se));
@@ -184,16 +190,11 @@ Test(mean, statuses)
     cr_expect(eq(int, doseau_modified_cox(NAN, 1, 5, .05, &i), DOSEAU_EDOMAIN));
     cr_expect(eq(int, doseau_modified_cox(1, 1, 5, 1, &i), DOSEAU_EDOMAIN));
     cr_expect(eq(int, doseau_modified_cox(800, 1, 5, .05, &i), DOSEAU_EDOMAIN));
-    cr_expect(eq(int, doseau_bootstrap_run(x, 1, doseau_statistic_mean, NULL, .05, 9, 1, &b),
-                 DOSEAU_ETOOFEW));
-    cr_expect(eq(int, doseau_bootstrap_run(bad, 3, doseau_statistic_mean, NULL, .05, 9, 1, &b),
-                 DOSEAU_EDOMAIN));
-    cr_expect(eq(int, doseau_bootstrap_run(huge, 2, doseau_statistic_mean, NULL, .05, 9, 1, &b),
-                 DOSEAU_EDOMAIN));
-    cr_expect(eq(int, doseau_bootstrap_run(x, 3, doseau_statistic_mean, NULL, 0, 9, 1, &b),
-                 DOSEAU_EDOMAIN));
-    cr_expect(eq(int, doseau_bootstrap_run(x, 11, doseau_statistic_mean, NULL, .05, 0, 1, &b),
-                 DOSEAU_EDOMAIN));
+    cr_expect(eq(int, boot(x, 1, doseau_statistic_mean, .05, 9, 1, &b), DOSEAU_ETOOFEW));
+    cr_expect(eq(int, boot(bad, 3, doseau_statistic_mean, .05, 9, 1, &b), DOSEAU_EDOMAIN));
+    cr_expect(eq(int, boot(huge, 2, doseau_statistic_mean, .05, 9, 1, &b), DOSEAU_EDOMAIN));
+    cr_expect(eq(int, boot(x, 3, doseau_statistic_mean, 0, 9, 1, &b), DOSEAU_EDOMAIN));
+    cr_expect(eq(int, boot(x, 11, doseau_statistic_mean, .05, 0, 1, &b), DOSEAU_EDOMAIN));
     cr_expect(eq(int, doseau_stratified_mean(x, stratum, 0, size, 2, .05, &s), DOSEAU_ETOOFEW));
     cr_expect(eq(int, doseau_stratified_mean(x, stratum, 2, size, 2, .05, &s), DOSEAU_ETOOFEW));
     cr_expect(eq(int, doseau_stratified_mean(x, wrong, 3, size, 2, .05, &s), DOSEAU_EDOMAIN));
@@ -240,17 +241,10 @@ Test(mean, drawn_resamples_agree_with_all)
 {
     static const double x[] = {14.83, 8.23, 8.33, 12.05, 24.63, 92.46, 25.71};
     doseau_bootstrap all, drawn, again, other;
-    cr_assert(eq(int, doseau_bootstrap_run(x, 7, doseau_statistic_mean, NULL, .05, 0, 0, &all),
-                 DOSEAU_OK));
-    cr_assert(eq(int,
-                 doseau_bootstrap_run(x, 7, doseau_statistic_mean, NULL, .05, 200000, 7, &drawn),
-                 DOSEAU_OK));
-    cr_assert(eq(int,
-                 doseau_bootstrap_run(x, 7, doseau_statistic_mean, NULL, .05, 200000, 7, &again),
-                 DOSEAU_OK));
-    cr_assert(eq(int,
-                 doseau_bootstrap_run(x, 7, doseau_statistic_mean, NULL, .05, 200000, 8, &other),
-                 DOSEAU_OK));
+    cr_assert(eq(int, boot(x, 7, doseau_statistic_mean, .05, 0, 0, &all), DOSEAU_OK));
+    cr_assert(eq(int, boot(x, 7, doseau_statistic_mean, .05, 200000, 7, &drawn), DOSEAU_OK));
+    cr_assert(eq(int, boot(x, 7, doseau_statistic_mean, .05, 200000, 7, &again), DOSEAU_OK));
+    cr_assert(eq(int, boot(x, 7, doseau_statistic_mean, .05, 200000, 8, &other), DOSEAU_OK));
     cr_expect(eq(sz, all.resamples, 1716));
     cr_expect(not(drawn.all));
     cr_expect(lt(dbl, fabs(drawn.bias), 4.5 * all.se / sqrt(200000)));
@@ -262,6 +256,30 @@ Test(mean, drawn_resamples_agree_with_all)
     cr_expect(eq(dbl, again.bias, drawn.bias));
     cr_expect(eq(dbl, again.bca.upper.value, drawn.bca.upper.value));
     cr_expect(ne(dbl, other.bias, drawn.bias));
+}
+
+Test(mean, any_number_of_threads_gives_the_same_bits)
+{
+    double x[23];
+    doseau_bootstrap one, many;
+    doseau_bootstrap_options o;
+    doseau_bootstrap_defaults(&o);
+    o.draws = 20000;
+    for (size_t i = 0; i < 23; i++) x[i] = exp((double)(i * i * 7 % 23) / 11);
+    o.threads = 1;
+    cr_assert(
+        eq(int, doseau_bootstrap_run(x, 23, doseau_statistic_mean, NULL, &o, &one), DOSEAU_OK));
+    for (o.threads = 2; o.threads < 16; o.threads += 5) {
+        cr_assert(eq(int, doseau_bootstrap_run(x, 23, doseau_statistic_mean, NULL, &o, &many),
+                     DOSEAU_OK));
+        cr_expect(eq(dbl, many.bias, one.bias));
+        cr_expect(eq(dbl, many.se, one.se));
+        cr_expect(eq(dbl, many.percentile.lower.value, one.percentile.lower.value));
+        cr_expect(eq(dbl, many.bca.upper.value, one.bca.upper.value));
+    }
+    cr_assert(
+        eq(int, doseau_bootstrap_run(x, 23, doseau_statistic_mean, NULL, NULL, &one), DOSEAU_OK));
+    cr_expect(eq(sz, one.resamples, 9999), "by default");
 }
 
 /* Another statistic, of which two resamples in 27 differ in order only. */
@@ -278,7 +296,7 @@ Test(mean, bootstrap_of_the_largest)
 {
     static const double x[] = {2, 4, 1};
     doseau_bootstrap b;
-    cr_assert(eq(int, doseau_bootstrap_run(x, 3, largest, NULL, .1, 0, 0, &b), DOSEAU_OK));
+    cr_assert(eq(int, boot(x, 3, largest, .1, 0, 0, &b), DOSEAU_OK));
     cr_expect(eq(dbl, b.estimate, 4));
     cr_expect(eq(sz, b.resamples, 10));
     cr_expect(epsilon_eq(dbl, b.bias, (1 + 14 + 76) / 27. - 4, 1e-14));
