@@ -21,6 +21,7 @@
 #include <doseau/load.h>
 #include <doseau/lognormal_mean.h>
 #include <doseau/meta_regression.h>
+#include <doseau/mixed_line.h>
 #include <doseau/moderated.h>
 #include <doseau/monte_carlo.h>
 #include <doseau/number.h>

@@ -76,7 +76,7 @@ static inline bool known_close(double got, double expected, double tolerance)
 
 /* A file of cases. Each is rows `case,data,NUMBERS...` and `case,set,NAME,NUMBER`, then rows
  * `case,QUANTITY,EXPECTED,TOLERANCE,...`. */
-enum { KNOWN_MOST = 128, KNOWN_COLUMNS = 8, KNOWN_SETTINGS = 8 };
+enum { KNOWN_MOST = 192, KNOWN_COLUMNS = 8, KNOWN_SETTINGS = 8 };
 
 typedef struct known_case {
     char name[64];

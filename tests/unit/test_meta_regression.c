@@ -171,6 +171,7 @@ Test(meta_regression, statuses)
     const double x[] = {1, 0, 1, 1, 1, 2, 1, 3}, twice[] = {1, 2, 1, 2, 1, 2, 1, 2};
     const double y[] = {2, 3, 2.5, 4}, v[] = {.1, .2, .1, .3}, zero[] = {.1, 0, .1, .3};
     const double bad[] = {1, (double)NAN, 1, 1, 1, 1, 1, 1};
+    const double late[] = {1, 0, 1, 1, 1, 2, 1, (double)NAN};
     const doseau_meta_options alphas[] = {{DOSEAU_TAU2_REML, 0}, {DOSEAU_TAU2_REML, 1}};
     doseau_meta m = {.n = 77};
     double wide[20 * 17], long_y[20], long_v[20];
@@ -181,6 +182,7 @@ Test(meta_regression, statuses)
     cr_expect(eq(int, doseau_meta_regression(x, y, v, 4, 0, NULL, &m), DOSEAU_ETOOFEW));
     cr_expect(eq(int, doseau_meta_regression(twice, y, v, 4, 2, NULL, &m), DOSEAU_EDOMAIN));
     cr_expect(eq(int, doseau_meta_regression(bad, y, v, 4, 2, NULL, &m), DOSEAU_EDOMAIN));
+    cr_expect(eq(int, doseau_meta_regression(late, y, v, 4, 2, NULL, &m), DOSEAU_EDOMAIN));
     cr_expect(eq(int, doseau_meta_regression(x, bad, v, 4, 2, NULL, &m), DOSEAU_EDOMAIN));
     cr_expect(eq(int, doseau_meta_regression(x, y, bad, 4, 2, NULL, &m), DOSEAU_EDOMAIN));
     cr_expect(eq(int, doseau_meta_regression(x, y, zero, 4, 2, NULL, &m), DOSEAU_EDOMAIN));
@@ -194,4 +196,21 @@ Test(meta_regression, statuses)
     doseau_meta_at at = {.fitted = -7};
     cr_expect(eq(int, doseau_meta_predict(&m, bad, &at), DOSEAU_EDOMAIN));
     cr_expect(eq(dbl, at.fitted, -7));
+}
+
+/* Three points on a parabola are three equations: 2 - 3 t + t^2 / 2. */
+Test(least_squares, as_many_coefficients_as_values)
+{
+    const double x[] = {1, 1, 1, 1, 2, 4, 1, 4, 16}, y[] = {-.5, -2, -2}, t[] = {1, 3, 9};
+    double scratch[12];
+    least_squares fit;
+    cr_assert(eq(int, stats_least_squares(x, y, NULL, 3, 3, scratch, &fit), DOSEAU_OK));
+    const double expected[] = {2, -3, .5};
+    for (size_t j = 0; j < 3; j++) cr_expect(known_close(fit.beta[j], expected[j], 1e-13));
+    cr_expect(eq(dbl, fit.rss, 0));
+    /* det X = (2 - 1)(4 - 1)(4 - 2); at 3 the parabola is -y(1)/3 + y(2) + y(4)/3. */
+    cr_expect(known_close(fit.log_det, 2 * log(6), 1e-14));
+    cr_expect(known_close(stats_quadratic(t, fit.inverse, 3), 11. / 9, 1e-12));
+    cr_expect(eq(int, stats_least_squares(x, y, NULL, 2, 3, scratch, &fit), DOSEAU_ETOOFEW));
+    cr_expect(eq(int, stats_least_squares(x, y, NULL, 3, 0, scratch, &fit), DOSEAU_ETOOFEW));
 }
