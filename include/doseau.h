@@ -4,11 +4,14 @@
 /** The whole library. Each header it names is the manual of its topic. */
 #include <doseau/block_kendall.h>
 #include <doseau/bootstrap.h>
+#include <doseau/borrowed.h>
 #include <doseau/budget.h>
 #include <doseau/censored.h>
 #include <doseau/censored_kendall.h>
+#include <doseau/censored_mle.h>
 #include <doseau/check.h>
 #include <doseau/city_weeks.h>
+#include <doseau/count_trend.h>
 #include <doseau/date.h>
 #include <doseau/describe.h>
 #include <doseau/effective_df.h>
@@ -16,6 +19,7 @@
 #include <doseau/flag.h>
 #include <doseau/frame.h>
 #include <doseau/interval.h>
+#include <doseau/kaplan_meier.h>
 #include <doseau/kendall.h>
 #include <doseau/line.h>
 #include <doseau/load.h>
@@ -31,7 +35,10 @@
 #include <doseau/prior_fit.h>
 #include <doseau/problem.h>
 #include <doseau/propagate.h>
+#include <doseau/proportion.h>
+#include <doseau/rates.h>
 #include <doseau/read.h>
+#include <doseau/ros.h>
 #include <doseau/round.h>
 #include <doseau/sample.h>
 #include <doseau/series.h>
@@ -44,6 +51,7 @@
 #include <doseau/summary.h>
 #include <doseau/table.h>
 #include <doseau/theil_sen.h>
+#include <doseau/turnbull.h>
 #include <doseau/unit.h>
 #include <doseau/version.h>
 #include <doseau/week.h>
