@@ -8,6 +8,7 @@
 
 static const series_topic *const topics[] = {
     &series_topic_summary,
+    &series_topic_counts,
 };
 enum { TOPICS = sizeof topics / sizeof *topics };
 

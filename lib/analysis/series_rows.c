@@ -47,6 +47,16 @@ doseau_status series_positive(series_call *call, const double **x)
     return status;
 }
 
+doseau_status series_whole(series_call *call, const double **x)
+{
+    const doseau_status status = series_found(call, x);
+    for (size_t i = 0; !status && i < series_size(call); i++)
+        if (!((*x)[i] >= 0 && (*x)[i] <= 9007199254740992.) || floor((*x)[i]) < (*x)[i])
+            return series_refuse(call, i, DOSEAU_FRAME_VALUE,
+                                 "this procedure takes counts only: whole numbers from 0 on");
+    return status;
+}
+
 doseau_status series_intervals(series_call *call, double open, const double **lower,
                                const double **upper)
 {

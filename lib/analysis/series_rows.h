@@ -47,6 +47,9 @@ doseau_status series_found(series_call *call, const double **x);
 /* The same, and all of them above 0. */
 doseau_status series_positive(series_call *call, const double **x);
 
+/* The same, and all of them whole numbers from 0 to 2^53. */
+doseau_status series_whole(series_call *call, const double **x);
+
 /* The values as intervals, equal ends where found. The lower end of one that is below a limit is
  * `open`: 0 for positive data, -HUGE_VAL for data of any sign. */
 doseau_status series_intervals(series_call *call, double open, const double **lower,
@@ -78,5 +81,5 @@ const char *series_of(series_call *call, const char *quantity, const char *which
 const char *series_of_row(series_call *call, const char *quantity, size_t row);
 
 /* ---- The topics ---- */
-extern const series_topic series_topic_summary;
+extern const series_topic series_topic_summary, series_topic_counts;
 #endif
