@@ -36,8 +36,8 @@ static double expected(const doseau_censored *y, const sigma_posterior *p)
 }
 
 /* A draw of exp(Y), lower <= Y < upper, by inversion: log P(low < Z < z) = log u + log P(low < Z <
- * high), by Newton's method. The left side is concave, so after the first step, which starts at the
- * upper end, every step ends below the root and nearer to it. */
+ * high), by Newton's method. The left side is concave, so that every step but the first ends below
+ * the root and nearer to it. */
 static double draw_between(const doseau_censored *y, double mu, double sigma, double u)
 {
     enum { MOST_STEPS = 200 };
@@ -45,7 +45,7 @@ static double draw_between(const doseau_censored *y, double mu, double sigma, do
     const double low = y->below ? -INFINITY : (y->lower - mu) / sigma;
     double z = (y->upper - mu) / sigma;
     const double log_p = log(u) + normal_log_between(low, z);
-    if (low < 0 && z > 8) z = 8; /* no double u leads further, and exp(z^2/2) stays a number */
+    if (low < 0 && z > 0) z = 0; /* from the flat upper part the first step would go too far */
     for (int i = 0; i < MOST_STEPS; i++) {
         const double here = normal_log_between(low, z);
         const double next = z - (here - log_p) * exp(here + z * z / 2 + log_root_2pi);
