@@ -51,6 +51,7 @@
 #include <doseau/summary.h>
 #include <doseau/table.h>
 #include <doseau/theil_sen.h>
+#include <doseau/tobit_line.h>
 #include <doseau/turnbull.h>
 #include <doseau/unit.h>
 #include <doseau/version.h>

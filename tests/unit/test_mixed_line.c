@@ -54,7 +54,7 @@ Test(mixed_line, known)
             cr_expect(known_close(m.coefficient[1].upper.value + m.coefficient[1].lower.value,
                                   2 * m.coefficient[1].estimate, 1e-12));
     }
-    cr_expect(eq(int, rows, 146));
+    cr_expect(eq(int, rows, 163));
 }
 
 /* A balanced design with x constant in blocks: the slope and its t(blocks - 2) are those of the
