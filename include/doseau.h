@@ -2,6 +2,7 @@
 #ifndef DOSEAU_H
 #define DOSEAU_H
 /** The whole library. Each header it names is the manual of its topic. */
+#include <doseau/akritas.h>
 #include <doseau/block_kendall.h>
 #include <doseau/bootstrap.h>
 #include <doseau/borrowed.h>
@@ -12,12 +13,15 @@
 #include <doseau/check.h>
 #include <doseau/city_weeks.h>
 #include <doseau/count_trend.h>
+#include <doseau/cusum.h>
 #include <doseau/date.h>
 #include <doseau/describe.h>
+#include <doseau/dixon.h>
 #include <doseau/effective_df.h>
 #include <doseau/family.h>
 #include <doseau/flag.h>
 #include <doseau/frame.h>
+#include <doseau/grubbs.h>
 #include <doseau/interval.h>
 #include <doseau/kaplan_meier.h>
 #include <doseau/kendall.h>
@@ -30,6 +34,7 @@
 #include <doseau/monte_carlo.h>
 #include <doseau/number.h>
 #include <doseau/output.h>
+#include <doseau/pettitt.h>
 #include <doseau/power.h>
 #include <doseau/print.h>
 #include <doseau/prior_fit.h>
@@ -39,8 +44,10 @@
 #include <doseau/rates.h>
 #include <doseau/read.h>
 #include <doseau/ros.h>
+#include <doseau/robust_z.h>
 #include <doseau/round.h>
 #include <doseau/sample.h>
+#include <doseau/seasonal_kendall.h>
 #include <doseau/series.h>
 #include <doseau/slope_permutation.h>
 #include <doseau/slope_test.h>

@@ -48,47 +48,50 @@ def permuted(x, block, season, time, b):
     sums = [abs(sum(m[o[p]][o[q]] for p, q in later)) for o in itertools.permutations(range(B))]
     return sum(m[p][q] for p, q in later), F(sum(s >= sums[0] for s in sums), len(sums)), F(sums.count(max(sums)), len(sums))
 
-print('# Blocks permuted. Made by tests/known/block_kendall.py (Python 3.11), all orders; "printed": the digits printed')
-print('# beside the open EMCDDA and SCORE data 2011-2021 (CC BY 4.0), Utrecht cocaine, Monday to Sunday.')
-print('case,values,block,season,time,quantity,expected,tolerance,source')
-for name, (x, block, season, time) in cases.items():
-    def row(quantity, value, tolerance, source):
-        text = 'none' if value is None else repr(float(value))
-        print(f"{name},{' '.join(x)},{' '.join(map(str, block))},{' '.join(map(str, season))},{' '.join(map(str, time))},"
-              f"{quantity},{text},{tolerance},{source}")
-    n = len(x)
-    s, p, smallest = permuted(x, block, season, time, 0)
-    var = F(0)
-    for k in set(season):
-        mine = [i for i in range(n) if season[i] == k]
-        if len(mine) > 1: var += daniels([time[block[i]] for i in mine], [x[i] for i in mine])
-    row('s', s, 0, 'double loop'), row('p', p, 1e-13, 'all orders'), row('smallest_p', smallest, 1e-13, 'all orders')
-    row('naive_variance', var, 1e-13, 'Daniels 1944')
-    z = sign(s) * (abs(s) - 1) / math.sqrt(var) if var and abs(s) > 1 else 0
-    row('naive_z', z, 1e-12, 'formula'), row('naive_p', 2 * NormalDist().cdf(-abs(z)), 1e-11, 'formula')
-    rises, all_slopes = 0, []
-    for i in range(n):
-        for j in range(n):
-            dt = time[block[j]] - time[block[i]]
-            if season[i] != season[j] or dt <= 0: continue
-            a, b = ends(x[i]), ends(x[j])
-            if b[0] > -math.inf: all_slopes.append((b[0] - a[1]) / dt); rises += 1
-            if a[0] > -math.inf: all_slopes.append((b[1] - a[0]) / dt)
-    all_slopes.sort()
-    if 0 < rises < len(all_slopes):
-        lo, hi = all_slopes[rises - 1], all_slopes[rises]
-        row('slope_lowest', lo, 1e-12, 'double loop'), row('slope_highest', hi, 1e-12, 'double loop')
-        row('slope', (lo + hi) / 2, 1e-12, 'double loop')
-        u = sorted(set(all_slopes))
-        gaps = [u[0] - 1000] + [(a + b) / 2 for a, b in zip(u, u[1:])] + [u[-1] + 1000]
-        kept = [permuted(x, block, season, time, g)[1] > F(1, 10) for g in gaps]
-        low = next(i for i, k in enumerate(kept + [True]) if k)
-        high = len(gaps) - 1 - next(i for i, k in enumerate(kept[::-1] + [True]) if k)
-        assert all(kept[low:high + 1]), name
-        row('lower', None if low == 0 else u[low - 1], 1e-11, 'every gap')
-        row('upper', None if high == len(u) else u[high], 1e-11, 'every gap')
-    else:
-        for q in ('slope', 'slope_lowest', 'slope_highest', 'lower', 'upper'): row(q, None, 0, 'no crossing')
-    printed = {'utrecht_2019_21': (11, 25.67, 1.974, .048, 2 / 6), 'utrecht_2017_21': (46, 116.67, 4.166, 3.1e-5, 2 / 120)}
-    for q, v, t in zip(('s', 'naive_variance', 'naive_z', 'naive_p', 'p'), printed.get(name, ()), (0, .0003, .0003, .02, 1e-3)):
-        row(q, v, t, 'printed')
+def main():
+    print('# Blocks permuted. Made by tests/known/block_kendall.py (Python 3.11), all orders; "printed": the digits printed')
+    print('# beside the open EMCDDA and SCORE data 2011-2021 (CC BY 4.0), Utrecht cocaine, Monday to Sunday.')
+    print('case,values,block,season,time,quantity,expected,tolerance,source')
+    for name, (x, block, season, time) in cases.items():
+        def row(quantity, value, tolerance, source):
+            text = 'none' if value is None else repr(float(value))
+            print(f"{name},{' '.join(x)},{' '.join(map(str, block))},{' '.join(map(str, season))},{' '.join(map(str, time))},"
+                  f"{quantity},{text},{tolerance},{source}")
+        n = len(x)
+        s, p, smallest = permuted(x, block, season, time, 0)
+        var = F(0)
+        for k in set(season):
+            mine = [i for i in range(n) if season[i] == k]
+            if len(mine) > 1: var += daniels([time[block[i]] for i in mine], [x[i] for i in mine])
+        row('s', s, 0, 'double loop'), row('p', p, 1e-13, 'all orders'), row('smallest_p', smallest, 1e-13, 'all orders')
+        row('naive_variance', var, 1e-13, 'Daniels 1944')
+        z = sign(s) * (abs(s) - 1) / math.sqrt(var) if var and abs(s) > 1 else 0
+        row('naive_z', z, 1e-12, 'formula'), row('naive_p', 2 * NormalDist().cdf(-abs(z)), 1e-11, 'formula')
+        rises, all_slopes = 0, []
+        for i in range(n):
+            for j in range(n):
+                dt = time[block[j]] - time[block[i]]
+                if season[i] != season[j] or dt <= 0: continue
+                a, b = ends(x[i]), ends(x[j])
+                if b[0] > -math.inf: all_slopes.append((b[0] - a[1]) / dt); rises += 1
+                if a[0] > -math.inf: all_slopes.append((b[1] - a[0]) / dt)
+        all_slopes.sort()
+        if 0 < rises < len(all_slopes):
+            lo, hi = all_slopes[rises - 1], all_slopes[rises]
+            row('slope_lowest', lo, 1e-12, 'double loop'), row('slope_highest', hi, 1e-12, 'double loop')
+            row('slope', (lo + hi) / 2, 1e-12, 'double loop')
+            u = sorted(set(all_slopes))
+            gaps = [u[0] - 1000] + [(a + b) / 2 for a, b in zip(u, u[1:])] + [u[-1] + 1000]
+            kept = [permuted(x, block, season, time, g)[1] > F(1, 10) for g in gaps]
+            low = next(i for i, k in enumerate(kept + [True]) if k)
+            high = len(gaps) - 1 - next(i for i, k in enumerate(kept[::-1] + [True]) if k)
+            assert all(kept[low:high + 1]), name
+            row('lower', None if low == 0 else u[low - 1], 1e-11, 'every gap')
+            row('upper', None if high == len(u) else u[high], 1e-11, 'every gap')
+        else:
+            for q in ('slope', 'slope_lowest', 'slope_highest', 'lower', 'upper'): row(q, None, 0, 'no crossing')
+        printed = {'utrecht_2019_21': (11, 25.67, 1.974, .048, 2 / 6), 'utrecht_2017_21': (46, 116.67, 4.166, 3.1e-5, 2 / 120)}
+        for q, v, t in zip(('s', 'naive_variance', 'naive_z', 'naive_p', 'p'), printed.get(name, ()), (0, .0003, .0003, .02, 1e-3)):
+            row(q, v, t, 'printed')
+
+if __name__ == '__main__': main()
