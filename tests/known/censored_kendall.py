@@ -6,7 +6,6 @@ Pairs by the rule in words; variance and p over all orders in whole numbers (n <
 series the variance by Daniels' formula as a sum over all triples."""
 import itertools, math
 from fractions import Fraction
-from statistics import NormalDist
 
 sign = lambda a: (a > 0) - (a < 0)
 
@@ -67,7 +66,7 @@ def main():
         z = sign(s) * (abs(s) - 1) / math.sqrt(v) if v and abs(s) > 1 else 0
         row('variance', v, 1e-13, 'Daniels 1944')
         row('z', z, 1e-13, 'formula')
-        row('p_normal', 2 * NormalDist().cdf(-abs(z)), 1e-12, 'formula')
+        row('p_normal', math.erfc(abs(z) / math.sqrt(2)), 1e-12, 'formula')
         if n <= 8:
             all_s = [score(t, o) for o in itertools.permutations(x)] if n < 8 else None
             if all_s is None:

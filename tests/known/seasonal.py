@@ -8,7 +8,7 @@ else by their formula. Akritas-Theil-Sen: S(x - b t) evaluated on both sides of 
 change."""
 import itertools, math
 from fractions import Fraction as F
-from statistics import NormalDist
+
 from block_kendall import utrecht, lowered, score
 from kendall import sign
 from censored_kendall import ends
@@ -52,7 +52,7 @@ for name, g in made.items():
         row('variance_covariance', total, 1e-13, 'formula; all orders of years')
         for key, v in (('', var), ('_covariance', total)):
             z = sign(s) * (abs(s) - 1) / math.sqrt(v)
-            row('z' + key, z, 1e-12, 'formula'), row('p' + key, 2 * NormalDist().cdf(-abs(z)), 1e-11, 'formula')
+            row('z' + key, z, 1e-12, 'formula'), row('p' + key, math.erfc(abs(z) / math.sqrt(2)), 1e-11, 'formula')
         sl = sorted((v[q] - v[p]) / (q - p) for v in val.values() for p in v for q in v if p < q)
         row('slope', (sl[(len(sl) - 1) // 2] + sl[len(sl) // 2]) / 2, 1e-12, 'fractions')
         row('n', sum(map(len, val.values())), 0, 'count'), row('seasons', len(seasons), 0, 'count')
