@@ -41,6 +41,7 @@
 #include <doseau/problem.h>
 #include <doseau/propagate.h>
 #include <doseau/proportion.h>
+#include <doseau/rank_groups.h>
 #include <doseau/rates.h>
 #include <doseau/read.h>
 #include <doseau/ros.h>
@@ -60,6 +61,7 @@
 #include <doseau/theil_sen.h>
 #include <doseau/tobit_line.h>
 #include <doseau/turnbull.h>
+#include <doseau/two_groups.h>
 #include <doseau/unit.h>
 #include <doseau/version.h>
 #include <doseau/week.h>
