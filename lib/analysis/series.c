@@ -9,6 +9,8 @@
 static const series_topic *const topics[] = {
     &series_topic_summary,
     &series_topic_counts,
+    &series_topic_change,
+    &series_topic_outlier,
 };
 enum { TOPICS = sizeof topics / sizeof *topics };
 
@@ -119,6 +121,7 @@ static doseau_status run(const series_procedure *procedure, series_call *call)
     free(call->found);
     free(call->lower);
     free(call->upper);
+    free(call->time);
     if (status == DOSEAU_ETOOFEW || status == DOSEAU_EDOMAIN) {
         series_figure(call, "result", (doseau_figure){false, 0}, doseau_strstatus(status));
         status = DOSEAU_OK;

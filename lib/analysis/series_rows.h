@@ -17,6 +17,7 @@ typedef struct series_call {
     doseau_error *error;
     double *found;         /* kept until the run ends */
     double *lower, *upper; /* likewise */
+    double *time;          /* likewise, of a topic that sorts */
     char name[128];        /* of series_of */
 } series_call;
 
@@ -81,5 +82,6 @@ const char *series_of(series_call *call, const char *quantity, const char *which
 const char *series_of_row(series_call *call, const char *quantity, size_t row);
 
 /* ---- The topics ---- */
-extern const series_topic series_topic_summary, series_topic_counts;
+extern const series_topic series_topic_summary, series_topic_counts, series_topic_change,
+    series_topic_outlier;
 #endif

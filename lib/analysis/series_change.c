@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "analysis/series_rows.h"
+#include <doseau/cusum.h>
+#include <doseau/pettitt.h>
+#include <stdlib.h>
+
+typedef struct moment {
+    double time, value;
+    size_t row;
+} moment;
+
+static int compare(const void *left, const void *right)
+{
+    const double a = ((const moment *)left)->time, b = ((const moment *)right)->time;
+    return (a > b) - (a < b);
+}
+
+/* The values in the order of time, and their times; both end with the run. Without a column for it,
+ * the order of the rows is that of time. */
+static doseau_status values_in_time(series_call *call, const double **x, const double **time)
+{
+    const size_t n = series_size(call);
+    doseau_status status = series_found(call, x);
+    *time = series_numbers(call, DOSEAU_FRAME_TIME);
+    if (status || !*time) return status;
+    moment *moments = malloc(n * sizeof *moments);
+    call->time = malloc(n * sizeof *call->time);
+    if (!moments || !call->time) status = DOSEAU_ENOMEM;
+    for (size_t i = 0; !status && i < n; i++) moments[i] = (moment){(*time)[i], (*x)[i], i};
+    if (!status) qsort(moments, n, sizeof *moments, compare);
+    for (size_t i = 0; !status && i < n; i++) {
+        if (i > 0 && !(moments[i].time > moments[i - 1].time))
+            status = series_refuse(call, moments[i].row, DOSEAU_FRAME_TIME,
+                                   "two values at one time: which one is first?");
+        call->found[i] = moments[i].value;
+        call->time[i] = moments[i].time;
+    }
+    free(moments);
+    *time = call->time;
+    return status;
+}
+
+static void put_place(series_call *call, const double time[], size_t last_before)
+{
+    static const char none[] = "all values are equal";
+    const bool given = last_before > 0;
+    series_figure(call, "last_before", (doseau_figure){given, (double)last_before}, none);
+    if (!time) return;
+    series_figure(call, "time_before", (doseau_figure){given, given ? time[last_before - 1] : 0},
+                  none);
+    series_figure(call, "time_after", (doseau_figure){given, given ? time[last_before] : 0}, none);
+}
+
+static doseau_status pettitt(series_call *call)
+{
+    const double *x, *time;
+    doseau_pettitt p;
+    doseau_status status = values_in_time(call, &x, &time);
+    if (!status) status = doseau_pettitt_test(x, series_size(call), &p);
+    if (status) return status;
+    series_count(call, "n", p.n);
+    series_number(call, "k", p.k);
+    series_number(call, "p", p.p);
+    series_figure(call, "p_exact", p.p_exact, "more than 20 values");
+    series_number(call, "p_approximate", p.p_approximate);
+    put_place(call, time, p.last_before);
+    series_count(call, "places_as_good", p.n_max);
+    series_text(call, "direction", p.direction > 0 ? "up" : p.direction < 0 ? "down" : "none");
+    return DOSEAU_OK;
+}
+
+static doseau_status cusum(series_call *call)
+{
+    const double *x, *time;
+    doseau_cusum c;
+    doseau_status status = values_in_time(call, &x, &time);
+    if (!status) status = doseau_cusum_test(x, series_size(call), &c);
+    if (status) return status;
+    series_count(call, "n", c.n);
+    series_figure(call, "sup_statistic", c.statistic, c.reason);
+    series_figure(call, "p_sup", c.p, c.reason);
+    put_place(call, time, c.last_before);
+    return DOSEAU_OK;
+}
+
+static const series_procedure procedures[] = {
+    {{"pettitt", "one change of level, by ranks, with exact p", "", "time", ""}, pettitt},
+    {{"cusum", "one change of level, by the largest cumulated sum", "", "time", ""}, cusum},
+};
+
+const series_topic series_topic_change = SERIES_TOPIC(procedures);
