@@ -102,7 +102,7 @@ Test(groups, known)
         const doseau_figure got = found(&data, &g, row.field[1]);
         known_check(&row, got.given, got.value);
     }
-    cr_expect(eq(int, rows, 203));
+    cr_expect(eq(int, rows, 269));
 }
 
 /* The exact distribution against all choices, with ties. */
@@ -200,6 +200,25 @@ Test(groups, a_group_that_says_nothing)
     cr_expect(known_close(three.statistic, two.statistic, 1e-13));
 }
 
+/* As many groups as there may be, of one value each: H is n - 1 whatever the values. */
+Test(groups, as_many_as_there_may_be)
+{
+    enum { N = DOSEAU_GROUPS_MOST };
+    double x[N];
+    doseau_censored c[N];
+    size_t group[N];
+    for (size_t i = 0; i < N; i++) {
+        group[i] = i;
+        x[i] = (double)(i * 37 % N);
+        c[i] = (doseau_censored){false, x[i], x[i]};
+    }
+    doseau_groups_test h;
+    cr_assert(eq(int, doseau_kruskal_wallis(x, group, N, N, &h), DOSEAU_OK));
+    cr_expect(known_close(h.statistic, N - 1, 1e-12));
+    cr_assert(eq(int, doseau_peto_peto(c, group, N, N, &h), DOSEAU_OK));
+    cr_expect(eq(dbl, h.df, N - 1));
+}
+
 Test(groups, equivalence)
 {
     doseau_equivalence e;
@@ -209,6 +228,10 @@ Test(groups, equivalence)
     cr_expect(not(e.equivalent));
     cr_assert(eq(int, doseau_equivalence_test(.05, .06, 4, -.2, .2, .05, &e), DOSEAU_OK));
     cr_expect(e.equivalent == (e.p.value <= .05) && e.interval.upper < .2);
+    /* With one degree of freedom T is Cauchy: P(T > x) = 1/2 - atan(x)/pi. */
+    cr_assert(eq(int, doseau_equivalence_test(1, 2, 1, -3, 7, .05, &e), DOSEAU_OK));
+    cr_expect(known_close(e.p_lower.value, .14758361765043327, 1e-13));
+    cr_expect(known_close(e.p_upper.value, .10241638234956671, 1e-13));
     const double bad[] = {(double)NAN, (double)INFINITY};
     e.p.value = -7;
     for (size_t i = 0; i < 2; i++) {
@@ -243,6 +266,8 @@ Test(groups, statuses)
     cr_expect(eq(int, doseau_ratio_of_groups(a, 1, a, 3, .05, &r), DOSEAU_ETOOFEW));
     cr_expect(eq(int, doseau_ratio_of_groups(zero, 2, a, 3, .05, &r), DOSEAU_EDOMAIN));
     cr_expect(eq(int, doseau_ratio_of_groups(a, 3, bad, 2, .05, &r), DOSEAU_EDOMAIN));
+    const double far[] = {1e-300, 1e300};
+    cr_expect(eq(int, doseau_ratio_of_groups(far, 2, far, 2, .05, &r), DOSEAU_EDOMAIN));
     cr_expect(eq(sz, r.n_a, 77));
     cr_assert(eq(int, doseau_welch_t(same, 2, same, 2, .05, &r), DOSEAU_OK));
     cr_expect(r.estimate == 0 && !r.p.given && !r.df.given && r.interval.lower == 0);
