@@ -25,7 +25,7 @@ cases = {l.split(',')[0]: l.split(',')[1] for l in R.splitlines()}
 # One value found above all limits: a fit exists. All found equal at a limit: none; survreg prints numbers.
 print(R, end='')
 cases |= {'between': '<8 2:4 5 3:7 <3 6:9 9', 'week': '12 8 <2 9 15 22 <2', 'week_between': '12 8 2:5 9 15 <2 7',
-          'none_found': '<3 <5 <2', 'all_equal': '4 4 4 <5', 'all_equal_below': '4 4 4 <3', 'two_equal_above': '4 4 <4 <9',
+          'week_one': '12 8 <6 9 15 22 5', 'none_found': '<3 <5 <2', 'all_equal': '4 4 4 <5', 'all_equal_below': '4 4 4 <3', 'two_equal_above': '4 4 <4 <9',
           'one_above_limits': '<2 5 <1 <3', 'long': ' '.join(f'<{1 + k % 3}' if k % 5 < 2 else str(round(math.exp(.5 + math.sin(k) * .9), 3)) for k in range(30))}
 for name, text in cases.items():
     x = [parse(v) for v in text.split()]
@@ -161,6 +161,13 @@ for name, text in cases.items():
                 mu = m + step * sd
                 total += v * part * math.exp(mu + s * s / 2 + log_ndtr((hi - mu) / s - s) - log_ndtr((hi - mu) / s))
     row('borrowed_mean', total / n, 1e-6, 'scipy')
+    if name == 'week_one':  # one value below: its distribution over sigma, mu (200 steps of its normal) and the draw
+        top, steps = math.log(6), [norm.ppf((k + .5) / 200) for k in range(200)]
+        share = lambda y: sum(v / 200 * math.exp(log_ndtr((y - m - k * sd) / s) - log_ndtr((top - m - k * sd) / s))
+                              for v, (s, m, sd, _) in zip(w, grid) if v > 1e-12 for k in steps)
+        for key, p in (('lower', .025), ('upper', .975)):
+            y = brentq(lambda y: share(y) - p, top - 12, top, xtol=1e-9)
+            row('borrowed_' + key, (sum(map(float, hit)) + math.exp(y)) / n, .004, 'scipy; 2000 draws')
 name, text = 'dfe', cases['dfe']
 for q, v in (('ros_mean', 4.667484), ('ros_sd', 6.138230), ('ros_median', 2.763843), ('ros_intercept', .9040485), ('ros_slope', 1.3457406),
              ('km_mean', 5.777778), ('km_sd_nada', 6.776867), ('km_se_found', 2.258956), ('km_quantile_50', 3),

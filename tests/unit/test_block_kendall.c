@@ -142,3 +142,17 @@ Test(block_kendall, outside_domain)
     cr_expect(eq(int, doseau_block_kendall_test(&good, 0, 9, 1, &k), DOSEAU_EDOMAIN));
     cr_expect(eq(int, doseau_block_kendall_test(&good, 1, 9, 1, &k), DOSEAU_EDOMAIN));
 }
+
+/* At a large alpha only slopes that leave S = 0 stay. */
+Test(block_kendall, interval_shrinks_to_the_slope)
+{
+    const doseau_censored x[] = {
+        {false, 4, 4}, {false, 7, 7}, {true, 0, 5}, {false, 9, 9}, {false, 10, 10}};
+    const size_t block[] = {0, 1, 2, 3, 4};
+    const double time[] = {1, 2, 4, 5, 7};
+    const doseau_blocks data = {5, x, block, NULL, 5, time};
+    doseau_block_kendall k;
+    cr_assert(eq(int, doseau_block_kendall_test(&data, .999, 0, 0, &k), DOSEAU_OK));
+    cr_expect(eq(dbl, k.lower.value, k.slope_lowest.value));
+    cr_expect(eq(dbl, k.upper.value, k.slope_highest.value));
+}

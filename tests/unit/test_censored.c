@@ -115,6 +115,8 @@ static doseau_figure quantity(const all_fits *f, const char *name)
                {"level_lower", f->level.interval.lower},
                {"level_upper", f->level.interval.upper},
                {"borrowed_sigma", f->level.sigma},
+               {"borrowed_lower", f->borrowed.interval.lower},
+               {"borrowed_upper", f->borrowed.interval.upper},
                {"borrowed_mean", f->borrowed.mean}};
     for (size_t i = 0; i < sizeof all / sizeof all[0]; i++)
         if (strcmp(all[i].name, name) == 0) return all[i].figure;
@@ -341,4 +343,20 @@ Test(censored, outside_domain)
     cr_expect(eq(int, doseau_turnbull_fit(good, 0, &t), DOSEAU_ETOOFEW));
     cr_expect(eq(int, doseau_borrowed_mean_fit(good, 0, &prior, .05, 1, &b), DOSEAU_ETOOFEW));
     cr_expect(eq(int, doseau_borrowed_level_fit(good, 0, &prior, .05, &l), DOSEAU_ETOOFEW));
+}
+
+/* All found: the k-th of n is the quantile of k/n, however the product of shares was rounded. */
+Test(censored, kaplan_meier_of_found_values)
+{
+    doseau_censored x[60];
+    for (size_t n = 2; n <= 60; n++) {
+        for (size_t i = 0; i < n; i++)
+            x[i] = (doseau_censored){false, 4.5 + (double)i, 4.5 + (double)i};
+        for (size_t k = 1; k < n; k++) {
+            doseau_figure q;
+            const double p = (double)k / (double)n;
+            cr_assert(eq(int, doseau_kaplan_meier_quantile(x, n, p, &q), DOSEAU_OK));
+            cr_expect(eq(dbl, q.value, 3.5 + (double)k), "%zu of %zu", k, n);
+        }
+    }
 }

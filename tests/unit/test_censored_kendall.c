@@ -172,3 +172,14 @@ Test(censored_kendall, outside_domain)
     for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++)
         cr_expect(eq(int, doseau_censored_kendall_test(good, bad[i], 3, 9, 1, &k), DOSEAU_EDOMAIN));
 }
+
+/* Nothing reaches a rise of 12 values in 99 random orders: p is 1/100, never 0. */
+Test(censored_kendall, never_zero)
+{
+    doseau_censored x[12];
+    for (size_t i = 0; i < 12; i++) x[i] = (doseau_censored){false, (double)i, (double)i};
+    doseau_censored_kendall k;
+    cr_assert(eq(int, doseau_censored_kendall_test(NULL, x, 12, 99, 4, &k), DOSEAU_OK));
+    cr_expect(eq(dbl, k.p_permutation, .01));
+    cr_expect(eq(dbl, k.smallest_p, .01));
+}

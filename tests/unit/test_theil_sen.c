@@ -136,6 +136,47 @@ Test(theil_sen, ranks_by_any_seed_as_double_loop)
     gsl_rng_free(rng);
 }
 
+/* Whole numbers have many equal slopes: the last and the first rank of each. */
+Test(theil_sen, ranks_around_equal_slopes)
+{
+    static double t[MANY], x[MANY], sorted[MANY * MANY / 2];
+    gsl_rng *rng = stats_stream(22, 1);
+    fill(rng, 1, t, x);
+    const size_t size = double_loop(t, x, MANY, sorted);
+    slopes *s = stats_slopes_new(t, x, MANY, 5);
+    size_t checked = 0;
+    for (size_t rank = 1; rank < size && checked < 600; rank++) {
+        if (sorted[rank - 1] == sorted[rank] || rank % 3) continue;
+        double below, above;
+        cr_assert(eq(int, stats_slopes_rank(s, rank, &below), DOSEAU_OK));
+        cr_assert(eq(int, stats_slopes_rank(s, size, &above), DOSEAU_OK)); /* another bracket */
+        cr_assert(eq(int, stats_slopes_rank(s, rank + 1, &above), DOSEAU_OK));
+        cr_expect(eq(dbl, below, sorted[rank - 1]), "rank %zu", rank);
+        cr_expect(eq(dbl, above, sorted[rank]), "rank %zu", rank);
+        checked++;
+    }
+    cr_expect(gt(sz, checked, 300));
+    stats_slopes_free(s);
+    gsl_rng_free(rng);
+}
+
+/* One slope everywhere that is no double: the nearest one, on either side of it. */
+Test(theil_sen, equal_slopes_that_are_no_double)
+{
+    static double t[MANY], x[MANY];
+    for (int k = 1; k < 14; k++) {
+        for (size_t i = 0; i < MANY; i++) {
+            t[i] = 13 * (double)i;
+            x[i] = k * (double)i - 500;
+        }
+        slopes *s = stats_slopes_new(t, x, MANY, 5);
+        double slope;
+        cr_assert(eq(int, stats_slopes_rank(s, 20000, &slope), DOSEAU_OK));
+        cr_expect(eq(dbl, slope, k / 13.), "%d/13", k);
+        stats_slopes_free(s);
+    }
+}
+
 Test(theil_sen, small_series_as_double_loop)
 {
     gsl_rng *rng = stats_stream(21, 1);
