@@ -186,10 +186,12 @@ static void sample_step(slopes *s, uint64_t rank)
     narrow(s, s->low / 2 + s->high / 2, rank);
 }
 
-/* Between two neighbouring numbers: the nearer one, by counting below the middle. */
+/* Between two neighbouring numbers: the nearer one, by counting below the middle. Next to 0 there
+ * is no number in the middle, and what is not 0 there is not told apart from it. */
 static double nearer_end(slopes *s, uint64_t rank)
 {
-    return count_below(s, s->low, (s->high - s->low) / 2) < rank ? s->high : s->low;
+    const double half = (s->high - s->low) / 2;
+    return half > 0 && count_below(s, s->low, half) < rank ? s->high : s->low;
 }
 
 doseau_status stats_slopes_rank(slopes *s, uint64_t rank, double *slope)

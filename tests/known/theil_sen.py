@@ -11,6 +11,7 @@ from kendall import cases as series, counts, group_sizes, variance
 
 cases = dict(series)
 for name in ('constant', 'same_time', 'steep_60', 'rising_30', 'zero_s', 'one_s'): del cases[name]
+cases['rounded'] = ([2014.4084, 2021.5319], [798.21, 135.35])  # division of the rounded differences is one unit off
 cases['thirds'] = ([0, 1, 2, 4, 7], [0.1, 0.2, 0.7, 1.9, 2.2])
 cases['dates'] = ([2015.2101, 2016.2231, 2017.1992, 2018.2204, 2019.2112, 2021.3007, 2022.1999],
                   [412.7, 398.25, 455.5, 460.125, 390.75, 510.5, 533.0])

@@ -25,6 +25,25 @@ Test(permute, every_place_alike)
     }
 }
 
+/* 1 for orders with an even number of inversions. */
+static double is_even(const size_t order[], const void *context, void *scratch)
+{
+    (void)context;
+    (void)scratch;
+    int inversions = 0;
+    for (size_t j = 0; j < 9; j++)
+        for (size_t i = 0; i < j; i++) inversions += order[i] > order[j];
+    return inversions % 2 == 0;
+}
+
+Test(permute, half_of_the_orders_are_even)
+{
+    const permute_plan plan = {.n = 9, .statistic = is_even, .seed = 5, .draws = 20000};
+    permute_result r;
+    cr_assert(eq(int, stats_permute(&plan, &r), DOSEAU_OK));
+    cr_expect(epsilon_eq(dbl, r.p, .5, .012)); /* 3.4 standard errors */
+}
+
 /* All orders: exactly 1/n of them, n! in number. */
 Test(permute, all_orders)
 {
