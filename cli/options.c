@@ -181,6 +181,26 @@ static void show_figure(doseau_figure figure, char value[CLI_VALUE_SIZE])
     if (figure.given) doseau_number_format(figure.value, value);
 }
 
+static bool set_at(settings *s, const char *value)
+{
+    return take_figure(value, &s->series.at);
+}
+
+static void show_at(const settings *s, char value[CLI_VALUE_SIZE])
+{
+    show_figure(s->series.at, value);
+}
+
+static bool set_floor(settings *s, const char *value)
+{
+    return take_figure(value, &s->series.floor) && s->series.floor.value > 0;
+}
+
+static void show_floor(const settings *s, char value[CLI_VALUE_SIZE])
+{
+    show_figure(s->series.floor, value);
+}
+
 static bool set_margin(settings *s, const char *value)
 {
     return take_figure(value, &s->series.margin) && s->series.margin.value > 1;
@@ -243,6 +263,9 @@ static const option_kind kinds[] = {
      show_prior_s},
     {"prior-d", 0, "D", "how many degrees of freedom it has, 1 at least", set_prior_d,
      show_prior_d},
+    {"at", 0, "TIME", "the time for which a line predicts", set_at, show_at},
+    {"floor", 0, "S", "the least standard deviation that a value can have, above 0", set_floor,
+     show_floor},
 };
 enum { KINDS = sizeof kinds / sizeof *kinds };
 

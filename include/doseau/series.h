@@ -21,6 +21,8 @@ typedef struct doseau_series_options {
     uint64_t seed;        /**< 1: of random numbers; below 2^53 so that JSON keeps it */
     size_t draws;         /**< 9999: resamples, permutations or simulated values */
     size_t most;          /**< 0: what the procedure says; largest number of outliers */
+    doseau_figure at;     /**< a time for which something is said */
+    doseau_figure floor;  /**< the least standard deviation that a value can have, above 0 */
     doseau_figure margin; /**< of equivalence, as a ratio above 1; not given: no such test */
     doseau_figure prior_s, prior_d; /**< a borrowed standard deviation and its degrees of freedom */
 } doseau_series_options;

@@ -7,10 +7,9 @@
 #include <string.h>
 
 static const series_topic *const topics[] = {
-    &series_topic_summary,
-    &series_topic_counts,
-    &series_topic_change,
-    &series_topic_outlier,
+    &series_topic_summary,   &series_topic_trend,     &series_topic_censored, &series_topic_line,
+    &series_topic_moderated, &series_topic_groups,    &series_topic_counts,   &series_topic_change,
+    &series_topic_outlier,   &series_topic_propagate,
 };
 enum { TOPICS = sizeof topics / sizeof *topics };
 
@@ -88,6 +87,10 @@ static doseau_status check_options(const doseau_series_options *o, doseau_error 
         return doseau_error_set(error, DOSEAU_EDOMAIN, "alpha must lie between 0 and 1");
     if (o->draws == 0)
         return doseau_error_set(error, DOSEAU_EDOMAIN, "there must be a draw at least");
+    if (o->at.given && !isfinite(o->at.value))
+        return doseau_error_set(error, DOSEAU_EDOMAIN, "the time is not a number");
+    if (o->floor.given && !(o->floor.value > 0 && isfinite(o->floor.value)))
+        return doseau_error_set(error, DOSEAU_EDOMAIN, "the floor must be above 0");
     if (o->margin.given && !(o->margin.value > 1 && isfinite(o->margin.value)))
         return doseau_error_set(error, DOSEAU_EDOMAIN, "the margin is a ratio above 1");
     if (prior && !(o->prior_s.given && o->prior_d.given && o->prior_s.value > 0 &&
@@ -119,8 +122,7 @@ static doseau_status run(const series_procedure *procedure, series_call *call)
         series_count(call, "rows_without_value", doseau_frame_missing(call->frame));
     doseau_status status = procedure->run(call);
     free(call->found);
-    free(call->lower);
-    free(call->upper);
+    free(call->censored);
     free(call->time);
     if (status == DOSEAU_ETOOFEW || status == DOSEAU_EDOMAIN) {
         series_figure(call, "result", (doseau_figure){false, 0}, doseau_strstatus(status));

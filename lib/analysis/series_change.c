@@ -4,40 +4,24 @@
 #include <doseau/pettitt.h>
 #include <stdlib.h>
 
-typedef struct moment {
-    double time, value;
-    size_t row;
-} moment;
-
-static int compare(const void *left, const void *right)
-{
-    const double a = ((const moment *)left)->time, b = ((const moment *)right)->time;
-    return (a > b) - (a < b);
-}
-
-/* The values in the order of time, and their times; both end with the run. Without a column for it,
- * the order of the rows is that of time. */
+/* The values in the order of time, and their times where there are any; both end with the run. */
 static doseau_status values_in_time(series_call *call, const double **x, const double **time)
 {
     const size_t n = series_size(call);
+    const double *given = series_numbers(call, DOSEAU_FRAME_TIME);
+    const doseau_sample *values = doseau_frame_values(call->frame);
+    size_t *order;
     doseau_status status = series_found(call, x);
-    *time = series_numbers(call, DOSEAU_FRAME_TIME);
-    if (status || !*time) return status;
-    moment *moments = malloc(n * sizeof *moments);
-    call->time = malloc(n * sizeof *call->time);
-    if (!moments || !call->time) status = DOSEAU_ENOMEM;
-    for (size_t i = 0; !status && i < n; i++) moments[i] = (moment){(*time)[i], (*x)[i], i};
-    if (!status) qsort(moments, n, sizeof *moments, compare);
-    for (size_t i = 0; !status && i < n; i++) {
-        if (i > 0 && !(moments[i].time > moments[i - 1].time))
-            status = series_refuse(call, moments[i].row, DOSEAU_FRAME_TIME,
-                                   "two values at one time: which one is first?");
-        call->found[i] = moments[i].value;
-        call->time[i] = moments[i].time;
+    if (!status) status = series_in_time(call, &order);
+    if (status) return status;
+    call->time = malloc((n + 1) * sizeof *call->time);
+    for (size_t i = 0; call->time && i < n; i++) {
+        call->found[i] = values[order[i]].lower;
+        call->time[i] = given ? given[order[i]] : 0;
     }
-    free(moments);
-    *time = call->time;
-    return status;
+    free(order);
+    *time = given ? call->time : NULL;
+    return call->time ? DOSEAU_OK : DOSEAU_ENOMEM;
 }
 
 static void put_place(series_call *call, const double time[], size_t last_before)
@@ -85,7 +69,7 @@ static doseau_status cusum(series_call *call)
 
 static const series_procedure procedures[] = {
     {{"pettitt", "one change of level, by ranks, with exact p", "", "time", ""}, pettitt},
-    {{"cusum", "one change of level, by the largest cumulated sum", "", "time", ""}, cusum},
+    {{"cusum", "one change of level, by cumulated sums", "", "time", ""}, cusum},
 };
 
 const series_topic series_topic_change = SERIES_TOPIC(procedures);

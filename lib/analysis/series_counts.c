@@ -152,18 +152,13 @@ static doseau_status proportion(series_call *call)
 }
 
 static const series_procedure procedures[] = {
-    {{"rates", "two counts (rows, or groups) with exposure: ratio b / a, exact", "",
-      "exposure;group", "alpha"},
+    {{"rates", "two counts (rows or groups): ratio b / a, exact", "", "exposure;group", "alpha"},
      rates},
-    {{"count-trend", "Poisson and quasi-Poisson trend of counts, the larger of both p", "time",
-      "exposure", "alpha"},
+    {{"count-trend", "Poisson and quasi-Poisson trend of counts", "time", "exposure", "alpha"},
      count_trend},
     {{"dispersion", "do counts scatter more than chance?", "", "exposure", ""}, dispersion},
-    {{"proportion", "successes among trials (exposure), all rows together", "exposure", "",
-      "alpha"},
-     proportion},
-    {{"proportion-trend", "logistic and Cochran-Armitage trend of successes among trials",
-      "time;exposure", "", "alpha"},
+    {{"proportion", "successes among trials (exposure)", "exposure", "", "alpha"}, proportion},
+    {{"proportion-trend", "logistic and Cochran-Armitage trend", "time;exposure", "", "alpha"},
      proportion_trend},
 };
 

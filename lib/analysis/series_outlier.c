@@ -96,13 +96,10 @@ static doseau_status dixon(series_call *call)
 }
 
 static const series_procedure procedures[] = {
-    {{"robust-z", "how far each value lies from the others (median and MAD)", "", "", ""},
-     robust_z},
-    {{"esd", "generalized ESD test for several outliers (--most: a tenth of the values)", "", "",
-      "alpha most"},
-     esd},
-    {{"grubbs", "Grubbs' test of the value farthest from the mean", "", "", ""}, grubbs},
-    {{"dixon", "Dixon's test of the smallest or largest value, exact", "", "", ""}, dixon},
+    {{"robust-z", "how far each value lies from the others", "", "", ""}, robust_z},
+    {{"esd", "generalized ESD test for several outliers", "", "", "alpha most"}, esd},
+    {{"grubbs", "the value farthest from the mean", "", "", ""}, grubbs},
+    {{"dixon", "the smallest or largest value, exact", "", "", ""}, dixon},
 };
 
 const series_topic series_topic_outlier = SERIES_TOPIC(procedures);

@@ -157,15 +157,12 @@ static doseau_status stratified_mean(series_call *call)
 static const series_procedure procedures[] = {
     {{"summary", "mean, spread, quantiles, geometric mean", "", "", ""}, summary},
     {{"mean", "mean with its t interval", "", "", "alpha"}, mean},
-    {{"geometric-mean", "geometric mean (not the mean) with its interval", "", "", "alpha"},
-     geometric_mean},
-    {{"lognormal-mean", "mean of skewed data: modified Cox, and the intervals of others", "", "",
-      "alpha"},
+    {{"geometric-mean", "geometric mean with its interval", "", "", "alpha"}, geometric_mean},
+    {{"lognormal-mean", "mean of skewed data: modified Cox and others", "", "", "alpha"},
      lognormal_mean},
     {{"bootstrap", "percentile and BCa intervals of the mean", "", "", "alpha draws seed"},
      bootstrap},
-    {{"stratified-mean", "mean over groups of known size (weight), finite population",
-      "group;weight", "", "alpha"},
+    {{"stratified-mean", "mean over groups of known size (weight)", "group;weight", "", "alpha"},
      stratified_mean},
 };
 

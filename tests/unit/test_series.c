@@ -41,7 +41,7 @@ static void expect_whole(const doseau_series *series)
 
 Test(series, every_procedure_is_described)
 {
-    static const char options[] = " alpha seed draws most margin prior-s prior-d ";
+    static const char options[] = " alpha seed draws most at floor margin prior-s prior-d ";
     cr_assert(gt(sz, doseau_series_count(), 0));
     for (size_t i = 0; i < doseau_series_count(); i++) {
         const doseau_procedure *p = doseau_series_at(i);
@@ -54,6 +54,7 @@ Test(series, every_procedure_is_described)
         cr_expect(eq(int, doseau_frame_set_parse(p->needs, &set), DOSEAU_OK), "%s", p->name);
         cr_expect(eq(int, doseau_frame_set_parse(p->uses, &set), DOSEAU_OK), "%s", p->name);
         cr_expect(gt(sz, strlen(p->summary), 10));
+        cr_expect(le(sz, strlen(p->summary), 47), "cut in the list: %s", p->name);
         char list[100];
         snprintf(list, sizeof list, "%s", p->options);
         for (char *word = strtok(list, " "); word; word = strtok(NULL, " ")) {
