@@ -16,7 +16,7 @@ typedef struct doseau_random_source {
 
 /** The output of one set of inputs. Called from several threads at once, so it changes nothing;
  * `context` is what the caller gave. A result that is not finite ends the propagation. */
-typedef double doseau_monte_carlo_model(const double x[], size_t n, const void *context);
+typedef double (*doseau_monte_carlo_model)(const double x[], size_t n, const void *context);
 
 typedef struct doseau_monte_carlo_options {
     size_t draws;   /**< 100,000; at least 20 / alpha */
@@ -56,7 +56,7 @@ typedef struct doseau_monte_carlo {
  */
 DOSEAU_API doseau_status
 doseau_monte_carlo_propagate(const double x[], size_t n, const doseau_random_source sources[],
-                             size_t n_sources, doseau_monte_carlo_model *model, const void *context,
+                             size_t n_sources, doseau_monte_carlo_model model, const void *context,
                              const doseau_monte_carlo_options *options, doseau_monte_carlo *result);
 
 DOSEAU_END

@@ -29,7 +29,7 @@ typedef struct plan {
     size_t *which;
     double *scale;
     double *shift; /* of ln x_i, from the factors with mean 1 */
-    doseau_monte_carlo_model *model;
+    doseau_monte_carlo_model model;
     const void *context;
     const doseau_monte_carlo_options *options;
     double *output;
@@ -149,7 +149,7 @@ static doseau_status propagate(plan *p, const doseau_random_source sources[], si
 
 doseau_status doseau_monte_carlo_propagate(const double x[], size_t n,
                                            const doseau_random_source sources[], size_t n_sources,
-                                           doseau_monte_carlo_model *model, const void *context,
+                                           doseau_monte_carlo_model model, const void *context,
                                            const doseau_monte_carlo_options *options,
                                            doseau_monte_carlo *result)
 {

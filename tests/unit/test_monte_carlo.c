@@ -94,7 +94,7 @@ Test(monte_carlo, gum_supplement_1)
 {
     const double one_large[4] = {1, 1, 1, 10}, x1[] = {0, .01, .05};
     const struct {
-        doseau_monte_carlo_model *model;
+        doseau_monte_carlo_model model;
         const void *context;
         size_t n;
         double mean, sd, half;
