@@ -157,7 +157,8 @@ Test(mean, printed_beside_the_data)
 
 Test(mean, statuses)
 {
-    const double x[] = {1, 2, 3}, bad[] = {1, NAN, 3}, zero[] = {1, 0, 3}, huge[] = {1e308, 1e308};
+    const double x[11] = {1, 2, 3}, bad[] = {1, NAN, 3}, zero[] = {1, 0, 3},
+                 huge[] = {1e308, 1e308};
     const size_t stratum[] = {0, 0, 1}, wrong[] = {0, 0, 2};
     const double size[] = {5, 2}, small[] = {1, 2}, endless[] = {5, INFINITY};
     double q;
