@@ -201,6 +201,29 @@ Test(slope_test, values_on_a_line)
     cr_expect(eq(dbl, s.p.value, s.p_own.value));
 }
 
+/* The slope is the sum of the values times its sensitivities, also of two values and of close
+ * times, and nothing is written beyond them. */
+Test(slope_test, sensitivities)
+{
+    uint64_t state = 77;
+    for (size_t n = 2; n < 9; n++) {
+        double t[9], x[9], c[10], sum = 0;
+        for (size_t i = 0; i < n; i++) {
+            t[i] = 2020 + .1 * random_uniform(&state);
+            x[i] = random_normal(&state);
+        }
+        t[0] = t[n / 2] + (n > 2 ? 0 : .03);
+        c[n] = -7;
+        doseau_moderated m;
+        const doseau_variance_prior prior = {.3, 4};
+        cr_assert(eq(int, doseau_slope_sensitivities(t, n, c), DOSEAU_OK));
+        cr_assert(eq(int, doseau_moderated_slope(t, x, n, &prior, .05, &m), DOSEAU_OK));
+        for (size_t i = 0; i < n; i++) sum += c[i] * x[i];
+        cr_expect(lt(dbl, fabs(sum - m.estimate), 1e-9 * (1 + fabs(sum))), "n %zu", n);
+        cr_expect(eq(dbl, c[n], -7));
+    }
+}
+
 Test(slope_test, statuses)
 {
     const double t[] = {1, 2, 4}, x[] = {3, 5, 8}, same[] = {2, 2, 2}, bad[] = {1, (double)NAN, 4};
