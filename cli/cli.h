@@ -16,7 +16,10 @@ typedef struct settings {
     doseau_round_options round;
     bool missing_given; /* --missing was said, not only implied */
     enum { TO_NATIVE, TO_EUROPEAN } to;
-    bool makes_folder; /* the output is a study folder */
+    bool makes_folder;            /* the output is a study folder */
+    doseau_series_options series; /* but for alpha, which is that of round */
+    bool list;
+    uint64_t given; /* which options were said: 1 << their place in the table of options.c */
     const char *const *paths;
     size_t n_paths;
 } settings;
@@ -28,11 +31,12 @@ typedef struct cli_command {
     const char *details;   /* what it does and prints, some lines */
     const char *options;   /* names, blanks between */
     bool reads;            /* needs files */
+    bool names;            /* or takes words that it looks at itself */
     int (*run)(const struct cli_command *command, const settings *settings);
 } cli_command;
 
 extern const cli_command command_check, command_load, command_round, command_convert,
-    command_substances;
+    command_substances, command_series;
 
 /* ---- options.c ---- */
 
@@ -40,6 +44,8 @@ void settings_defaults(settings *s);
 /* Reads argv[1..] of a command. CLI_DONE: go on; -1: help was printed, all is done; CLI_MISUSE:
  * said so on stderr. */
 int settings_parse(const cli_command *command, int argc, char *argv[], settings *s);
+/* An option that was said and that the command does not take; NULL: none. */
+const char *settings_extra(const cli_command *command, const settings *s);
 /* The value of each option that the command takes, for provenance. Texts live in `room`. Returns
  * how many. */
 enum { CLI_OPTIONS = 16, CLI_VALUE_SIZE = 64 };
@@ -63,13 +69,22 @@ int read_loads(const settings *s, doseau_study **study, doseau_loads **loads);
 /* Whether the outputs can be written, found out before any data is read, which leaves no trace.
  * CLI_DONE; or CLI_FAILED, said so on stderr. */
 int try_outputs(const settings *s);
+/* What a result comes from. */
+typedef struct evidence {
+    const doseau_file *files;
+    size_t n_files;
+    bool seeded;
+    uint64_t seed;
+} evidence;
+/* Its files; `study` NULL: none. */
+evidence evidence_of(const doseau_study *study);
 /* Makes what the command is for, whole or not at all. */
 typedef doseau_status result_maker(const settings *s, const doseau_provenance *provenance,
                                    const void *what, doseau_error *error);
 /* Calls `make`, and writes the file of --provenance, if there is to be one: it stays only if the
- * result does, and there is no result if it cannot be written. `study` NULL: no inputs. CLI_DONE or
+ * result does, and there is no result if it cannot be written. CLI_DONE or
  * CLI_FAILED. */
-int make_result(const cli_command *command, const settings *s, const doseau_study *study,
+int make_result(const cli_command *command, const settings *s, const evidence *from,
                 result_maker *make, const void *what);
 /* Opens an output, prints into it and closes it. */
 typedef doseau_status output_printer(const settings *s, const doseau_provenance *provenance,
@@ -77,7 +92,10 @@ typedef doseau_status output_printer(const settings *s, const doseau_provenance 
 doseau_status write_output(const char *path, output_printer *print, const settings *s,
                            const doseau_provenance *provenance, const void *what,
                            doseau_error *error);
-/* Makes a table, printed as the settings say. */
+/* Makes a table, printed as the settings say. `study` NULL: no inputs. */
 int print_table(const cli_command *command, const settings *s, const doseau_study *study,
                 const doseau_table *table);
+/* The same for a result that does not come from a study. */
+int print_evidence(const cli_command *command, const settings *s, const evidence *from,
+                   const doseau_table *table);
 #endif

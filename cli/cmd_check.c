@@ -37,8 +37,9 @@ static int run(const cli_command *self, const settings *s)
         complain(&error);
     } else {
         const doseau_table table = doseau_problems_table(problems);
+        const evidence from = evidence_of(study);
         exit_status = s->print.format == DOSEAU_TEXT
-                          ? make_result(self, s, study, make_lines, problems)
+                          ? make_result(self, s, &from, make_lines, problems)
                           : print_table(self, s, study, &table);
         if (doseau_problems_count(problems, DOSEAU_ERROR)) exit_status = CLI_FAILED;
     }

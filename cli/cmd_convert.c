@@ -36,7 +36,8 @@ static int run(const cli_command *self, const settings *s)
 {
     doseau_study *study;
     if (read_study(s, &study)) return CLI_FAILED;
-    const int exit_status = s->makes_folder ? make_result(self, s, study, make_folder, study)
+    const evidence from = evidence_of(study);
+    const int exit_status = s->makes_folder ? make_result(self, s, &from, make_folder, study)
                                             : to_european(self, s, study);
     doseau_study_free(study);
     return exit_status;

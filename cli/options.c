@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli.h"
 #include <getopt.h>
+#include <inttypes.h>
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -8,8 +10,8 @@
  * provenance). */
 typedef struct option_kind {
     const char *name;
-    char letter; /* 0: none */
-    const char *value;
+    char letter;       /* 0: none */
+    const char *value; /* NULL: takes none */
     const char *help;
     bool (*set)(settings *s, const char *value);
     void (*show)(const settings *s,
@@ -115,6 +117,120 @@ static void show_to(const settings *s, char value[CLI_VALUE_SIZE])
     snprintf(value, CLI_VALUE_SIZE, "%s", s->to == TO_NATIVE ? "native" : "european");
 }
 
+static bool set_list(settings *s, const char *value)
+{
+    (void)value;
+    return s->list = true;
+}
+
+/* A whole number from `least` to `most`. */
+static bool take_whole(const char *value, double least, double most, double *number)
+{
+    return doseau_number_parse(value, '.', number) == DOSEAU_OK && *number >= least &&
+           *number <= most && *number == floor(*number);
+}
+
+static bool set_seed(settings *s, const char *value)
+{
+    double number;
+    if (!take_whole(value, 0, 9007199254740991., &number)) return false;
+    s->series.seed = (uint64_t)number;
+    return true;
+}
+
+static void show_seed(const settings *s, char value[CLI_VALUE_SIZE])
+{
+    snprintf(value, CLI_VALUE_SIZE, "%" PRIu64, s->series.seed);
+}
+
+static bool set_draws(settings *s, const char *value)
+{
+    double number;
+    if (!take_whole(value, 1, 1e9, &number)) return false;
+    s->series.draws = (size_t)number;
+    return true;
+}
+
+static void show_draws(const settings *s, char value[CLI_VALUE_SIZE])
+{
+    snprintf(value, CLI_VALUE_SIZE, "%zu", s->series.draws);
+}
+
+static bool set_most(settings *s, const char *value)
+{
+    double number;
+    if (!take_whole(value, 1, 1e6, &number)) return false;
+    s->series.most = (size_t)number;
+    return true;
+}
+
+static void show_most(const settings *s, char value[CLI_VALUE_SIZE])
+{
+    if (s->series.most) snprintf(value, CLI_VALUE_SIZE, "%zu", s->series.most);
+}
+
+static bool take_figure(const char *value, doseau_figure *figure)
+{
+    figure->given = doseau_number_parse(value, '.', &figure->value) == DOSEAU_OK;
+    return figure->given;
+}
+
+static void show_figure(doseau_figure figure, char value[CLI_VALUE_SIZE])
+{
+    if (figure.given) doseau_number_format(figure.value, value);
+}
+
+static bool set_at(settings *s, const char *value)
+{
+    return take_figure(value, &s->series.at);
+}
+
+static void show_at(const settings *s, char value[CLI_VALUE_SIZE])
+{
+    show_figure(s->series.at, value);
+}
+
+static bool set_floor(settings *s, const char *value)
+{
+    return take_figure(value, &s->series.floor) && s->series.floor.value > 0;
+}
+
+static void show_floor(const settings *s, char value[CLI_VALUE_SIZE])
+{
+    show_figure(s->series.floor, value);
+}
+
+static bool set_margin(settings *s, const char *value)
+{
+    return take_figure(value, &s->series.margin) && s->series.margin.value > 1;
+}
+
+static void show_margin(const settings *s, char value[CLI_VALUE_SIZE])
+{
+    show_figure(s->series.margin, value);
+}
+
+static bool set_prior_s(settings *s, const char *value)
+{
+    return take_figure(value, &s->series.prior_s) && s->series.prior_s.value > 0;
+}
+
+static void show_prior_s(const settings *s, char value[CLI_VALUE_SIZE])
+{
+    show_figure(s->series.prior_s, value);
+}
+
+static bool set_prior_d(settings *s, const char *value)
+{
+    return take_figure(value, &s->series.prior_d) && s->series.prior_d.value >= 1;
+}
+
+static void show_prior_d(const settings *s, char value[CLI_VALUE_SIZE])
+{
+    show_figure(s->series.prior_d, value);
+}
+
+/* A new one goes to the end: `given` counts them from the start. */
 static const option_kind kinds[] = {
     {"format", 0, "table|csv|json", "form of the output", set_format, show_format},
     {"output", 'o', "FILE", "write there, whole or not at all", set_output, NULL},
@@ -135,6 +251,21 @@ static const option_kind kinds[] = {
      set_prior, show_prior},
     {"to", 0, "native|european", "form to convert to: a study folder, or the European table",
      set_to, show_to},
+    {"list", 0, NULL, "all procedures, with the columns and options that they take", set_list,
+     NULL},
+    {"seed", 0, "N", "of random numbers: the same seed gives the same result", set_seed, show_seed},
+    {"draws", 0, "N", "how often resampling, permutation and simulation draw", set_draws,
+     show_draws},
+    {"most", 0, "N", "how many outliers there can be at most", set_most, show_most},
+    {"margin", 0, "RATIO", "what still counts as equal: ratios from 1/RATIO to RATIO, above 1",
+     set_margin, show_margin},
+    {"prior-s", 0, "S", "a borrowed standard deviation, above 0 (with --prior-d)", set_prior_s,
+     show_prior_s},
+    {"prior-d", 0, "D", "how many degrees of freedom it has, 1 at least", set_prior_d,
+     show_prior_d},
+    {"at", 0, "TIME", "the time for which a line predicts", set_at, show_at},
+    {"floor", 0, "S", "the least standard deviation that a value can have, above 0", set_floor,
+     show_floor},
 };
 enum { KINDS = sizeof kinds / sizeof *kinds };
 
@@ -155,6 +286,7 @@ void settings_defaults(settings *s)
     doseau_print_defaults(&s->print);
     doseau_join_defaults(&s->join);
     doseau_round_defaults(&s->round);
+    doseau_series_defaults(&s->series);
 }
 
 static void help(const cli_command *command)
@@ -169,10 +301,18 @@ static void help(const cli_command *command)
         if (!takes(command, k->name)) continue;
         if (k->show) k->show(&defaults, value);
         if (k->letter) printf("  -%c,", k->letter);
-        printf("%s--%s %s\n        %s%s%s%s\n", k->letter ? " " : "  ", k->name, k->value, k->help,
-               *value ? " (default: " : "", value, *value ? ")" : "");
+        printf("%s--%s%s%s\n        %s%s%s%s\n", k->letter ? " " : "  ", k->name,
+               k->value ? " " : "", k->value ? k->value : "", k->help, *value ? " (default: " : "",
+               value, *value ? ")" : "");
     }
     puts("  -h, --help\n        print this");
+}
+
+const char *settings_extra(const cli_command *command, const settings *s)
+{
+    for (size_t i = 0; i < KINDS; i++)
+        if ((s->given >> i & 1) && !takes(command, kinds[i].name)) return kinds[i].name;
+    return NULL;
 }
 
 size_t settings_list(const cli_command *command, const settings *s,
@@ -181,8 +321,9 @@ size_t settings_list(const cli_command *command, const settings *s,
     size_t n = 0;
     for (size_t i = 0; i < KINDS && n < CLI_OPTIONS; i++) {
         if (!takes(command, kinds[i].name) || !kinds[i].show) continue;
+        room[n][0] = '\0';
         kinds[i].show(s, room[n]);
-        list[n] = (doseau_setting){kinds[i].name, room[n]};
+        list[n] = (doseau_setting){kinds[i].name, *room[n] ? room[n] : NULL};
         n++;
     }
     return n;
@@ -195,7 +336,8 @@ static void list_options(const cli_command *command, struct option list[KINDS + 
     letters[used++] = ':';
     for (size_t i = 0; i < KINDS; i++) {
         if (!takes(command, kinds[i].name)) continue;
-        list[n++] = (struct option){kinds[i].name, required_argument, NULL, 256 + (int)i};
+        list[n++] = (struct option){kinds[i].name, kinds[i].value ? required_argument : no_argument,
+                                    NULL, 256 + (int)i};
         if (!kinds[i].letter) continue;
         letters[used++] = kinds[i].letter;
         letters[used++] = ':';
@@ -226,7 +368,7 @@ static int check_settings(const cli_command *command, const settings *s)
     if (command->reads && s->n_paths == 0)
         return refuse(command->name, "no file or folder is named (- is standard input)" SEE_HELP,
                       command->name);
-    if (!command->reads && s->n_paths)
+    if (!command->reads && !command->names && s->n_paths)
         return refuse(command->name, "takes no file: %s", s->paths[0]);
     if (s->round.convention == DOSEAU_EUDA && s->missing_given &&
         s->round.missing != DOSEAU_PRESENT)
@@ -260,6 +402,7 @@ int settings_parse(const cli_command *command, int argc, char *argv[], settings 
         if (!kind->set(s, optarg))
             return refuse(command->name, "--%s takes %s, not \"%s\": %s", kind->name, kind->value,
                           optarg, kind->help);
+        s->given |= (uint64_t)1 << (kind - kinds);
     }
     s->paths = (const char *const *)(argv + optind);
     s->n_paths = (size_t)(argc - optind);

@@ -5,19 +5,23 @@
 #include <string.h>
 #include <sys/stat.h>
 
-/* The files of a study as inputs; to be freed. NULL: none, or out of memory. */
-static doseau_input *list_inputs(const doseau_study *study, size_t *n)
+evidence evidence_of(const doseau_study *study)
 {
-    *n = 0;
-    if (!study) return NULL;
-    const doseau_file *files = doseau_study_files(study, n);
-    doseau_input *inputs = calloc(*n + 1, sizeof *inputs);
-    for (size_t i = 0; inputs && i < *n; i++)
-        inputs[i] = (doseau_input){files[i].name, files[i].sha256};
+    evidence from = {0};
+    if (study) from.files = doseau_study_files(study, &from.n_files);
+    return from;
+}
+
+/* The files as inputs; to be freed. NULL: out of memory. */
+static doseau_input *list_inputs(const evidence *from)
+{
+    doseau_input *inputs = calloc(from->n_files + 1, sizeof *inputs);
+    for (size_t i = 0; inputs && i < from->n_files; i++)
+        inputs[i] = (doseau_input){from->files[i].name, from->files[i].sha256};
     return inputs;
 }
 
-/* What a result comes from: borrows the settings and the study; `inputs` is to be freed. */
+/* What a result comes from: borrows the settings and the files; `inputs` is to be freed. */
 typedef struct origin {
     doseau_setting options[CLI_OPTIONS];
     char room[CLI_OPTIONS][CLI_VALUE_SIZE];
@@ -25,14 +29,18 @@ typedef struct origin {
     doseau_provenance provenance;
 } origin;
 
-static doseau_status describe(const cli_command *command, const settings *s,
-                              const doseau_study *study, origin *o, doseau_error *error)
+static doseau_status describe(const cli_command *command, const settings *s, const evidence *from,
+                              origin *o, doseau_error *error)
 {
-    o->provenance = (doseau_provenance){.command = command->name, .options = o->options};
+    o->provenance = (doseau_provenance){.command = command->name,
+                                        .options = o->options,
+                                        .n_inputs = from->n_files,
+                                        .seeded = from->seeded,
+                                        .seed = from->seed};
     o->provenance.n_options = settings_list(command, s, o->options, o->room);
-    o->inputs = list_inputs(study, &o->provenance.n_inputs);
+    o->inputs = list_inputs(from);
     o->provenance.inputs = o->inputs;
-    if (study && !o->inputs) return doseau_error_set(error, DOSEAU_ENOMEM, "out of memory");
+    if (!o->inputs) return doseau_error_set(error, DOSEAU_ENOMEM, "out of memory");
     return DOSEAU_OK;
 }
 
@@ -63,13 +71,13 @@ static doseau_status begin_provenance(const settings *s, const doseau_provenance
     return name_output(s->provenance_file, status, error);
 }
 
-int make_result(const cli_command *command, const settings *s, const doseau_study *study,
+int make_result(const cli_command *command, const settings *s, const evidence *from,
                 result_maker *make, const void *what)
 {
     doseau_error error;
     doseau_output *beside = NULL;
     origin o;
-    doseau_status status = describe(command, s, study, &o, &error);
+    doseau_status status = describe(command, s, from, &o, &error);
     if (!status) status = begin_provenance(s, &o.provenance, &beside, &error);
     if (!status) {
         status = make(s, &o.provenance, what, &error);
@@ -107,10 +115,17 @@ static doseau_status make_table(const settings *s, const doseau_provenance *prov
     return write_output(s->output, print_into, s, provenance, what, error);
 }
 
+int print_evidence(const cli_command *command, const settings *s, const evidence *from,
+                   const doseau_table *table)
+{
+    return make_result(command, s, from, make_table, table);
+}
+
 int print_table(const cli_command *command, const settings *s, const doseau_study *study,
                 const doseau_table *table)
 {
-    return make_result(command, s, study, make_table, table);
+    const evidence from = evidence_of(study);
+    return print_evidence(command, s, &from, table);
 }
 
 /* Opening and dropping leaves a file as it was, but whoever reads a pipe would see it end. */

@@ -2,6 +2,7 @@
 #ifndef DOSEAU_INTERVAL_H
 #define DOSEAU_INTERVAL_H
 /** # Intervals for positive quantities */
+#include <doseau/number.h>
 #include <doseau/status.h>
 
 DOSEAU_BEGIN
@@ -9,6 +10,12 @@ DOSEAU_BEGIN
 typedef struct doseau_interval {
     double lower, upper;
 } doseau_interval;
+
+/** An interval that may have no lower end, no upper end, or none at all. */
+typedef struct doseau_limits {
+    doseau_figure lower, upper;
+    const char *reason; /**< why an end is not given; NULL where both are. Static storage */
+} doseau_limits;
 
 /**
  * The lognormal interval of an estimate with relative standard uncertainty u:

@@ -13,7 +13,9 @@
  * point; in others the numbers of the whole file settle it, and a file in which nothing does is
  * refused. Encoding: UTF-8, with or without a byte-order mark.
  */
+#include <doseau/frame.h>
 #include <doseau/join.h>
+#include <doseau/study.h>
 
 DOSEAU_BEGIN
 
@@ -28,6 +30,30 @@ DOSEAU_BEGIN
  */
 DOSEAU_API doseau_status doseau_study_read(const char *const paths[], size_t n,
                                            const doseau_join_options *options, doseau_study **study,
+                                           doseau_problems *problems, doseau_error *error);
+
+/**
+ * Reads a plain table of numbers: one header, one row a value. Columns are `value` and those of
+ * doseau_frame_column by name; delimiter and decimal mark as above.
+ *
+ * | value | lower | limit | read as                                          |
+ * |-------|-------|-------|--------------------------------------------------|
+ * | 412.7 |       |       | found; with a limit above it: as `<` that limit (notice) |
+ * | <5    |       |       | not detected: below 5                            |
+ * | <10   | 3     |       | detected: from 3 to 10                           |
+ * | n.d.  |       | 5     | not detected: below 5 (also `<LOD`, `<LOQ`)      |
+ * |       |       |       | no value: counted and left out (notice)          |
+ *
+ * `time` holds numbers or dates, one of both in a file. Season, group and block are names, to which
+ * every byte matters.
+ * @param needed columns without which the file is refused; `value` always is one
+ * @param used columns that are read where they are there; others are passed over
+ * @param frame DOSEAU_OK: the caller's to free. Every row of it has all its columns.
+ * @return DOSEAU_OK; DOSEAU_EDATA: `problems` has an error, the first one is in `error`;
+ * DOSEAU_EIO; DOSEAU_ENOMEM
+ */
+DOSEAU_API doseau_status doseau_frame_read(const char *path, doseau_frame_set needed,
+                                           doseau_frame_set used, doseau_frame **frame,
                                            doseau_problems *problems, doseau_error *error);
 
 /** Number of file kinds that are read, and kind `index`: its name and its whole header in our own

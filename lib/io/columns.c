@@ -212,7 +212,9 @@ static void map_field(reader *r, const rows_record *header, size_t field, bool d
         report_unit(r, header, field, column, &m);
     else
         report_reading(r, header, field, column, m.unit);
-    reader_keep(r, doseau_study_add_field(r->study, r->file_index, column->name, field + 1, name));
+    if (r->study)
+        reader_keep(r,
+                    doseau_study_add_field(r->study, r->file_index, column->name, field + 1, name));
 }
 
 /* `missing` begins with the alternatives of one column: "name|population;...". */

@@ -111,7 +111,7 @@ bool reader_date(reader *r, size_t column, bool needed, doseau_date *date, int *
     return false;
 }
 
-bool reader_positive(reader *r, size_t column, bool needed, double *value)
+bool reader_number(reader *r, size_t column, bool needed, double *value)
 {
     *value = 0;
     if (!reader_has(r, column)) return needed ? reader_needs(r, column) : true;
@@ -125,11 +125,22 @@ bool reader_positive(reader *r, size_t column, bool needed, double *value)
     else if (status)
         reader_problem(r, DOSEAU_ERROR, "bad_number", column,
                        "not a number (decimal mark here: %c): \"%s\"", r->decimal_mark, cell);
-    else if (!(number > 0))
-        reader_problem(r, DOSEAU_ERROR, "not_positive", column, "must be above 0: \"%s\"", cell);
-    else {
+    else
         *value = number;
-        return true;
+    return status == DOSEAU_OK;
+}
+
+bool reader_positive(reader *r, size_t column, bool needed, double *value)
+{
+    double number;
+    *value = 0;
+    if (!reader_number(r, column, needed, &number)) return false;
+    if (!reader_has(r, column)) return true;
+    if (!(number > 0)) {
+        reader_problem(r, DOSEAU_ERROR, "not_positive", column, "must be above 0: \"%s\"",
+                       reader_cell(r, column));
+        return false;
     }
-    return false;
+    *value = number;
+    return true;
 }

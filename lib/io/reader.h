@@ -60,7 +60,8 @@ typedef struct format {
 enum { NO_PART = -1 };
 
 struct reader {
-    doseau_study *study;
+    doseau_study *study; /* NULL: the rows go to `target` */
+    void *target;        /* of a format that fills something else */
     doseau_problems *problems;
     const format *format;
     const char *file;
@@ -73,6 +74,7 @@ struct reader {
     const rows_record *record;
     bool bad;                     /* this row has an error */
     bool unread;                  /* no row of the file could be read */
+    bool any_row;                 /* there is a row, which may be lost */
     size_t unlimited;             /* results below a limit that the file does not tell */
     doseau_place first_unlimited; /* not set: that is the way of the format */
     doseau_status status;         /* of the study: DOSEAU_ENOMEM ends reading */
@@ -91,7 +93,8 @@ void reader_text(reader *r, size_t column, uint32_t *index); /* DOSEAU_NONE if e
 bool reader_plant(reader *r, size_t column, bool needed, uint32_t *plant);
 bool reader_substance(reader *r, size_t column, bool needed, uint32_t *substance);
 bool reader_date(reader *r, size_t column, bool needed, doseau_date *date, int *minute);
-/* A positive number in the inside unit; 0 if empty and not needed. */
+/* A number, or a positive one, in the inside unit; 0 if empty and not needed. */
+bool reader_number(reader *r, size_t column, bool needed, double *value);
 bool reader_positive(reader *r, size_t column, bool needed, double *value);
 
 void reader_problem(reader *r, doseau_level level, const char *code, size_t column,

@@ -1,12 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "stats/quantile.h"
-#include <float.h>
+#include "stats/distribution.h"
+#include "stats/root.h"
 #include <gsl/gsl_cdf.h>
-#include <gsl/gsl_errno.h>
-#include <gsl/gsl_roots.h>
 #include <math.h>
-
-enum { MOST_STEPS = 2200 }; /* halving the widest bracket down to the smallest number takes 2150 */
+#include <stdbool.h>
 
 typedef struct target {
     double (*cdf)(double x, void *parameters);
@@ -20,35 +18,12 @@ static double excess(double x, void *context)
     return t->cdf(x, t->parameters) - t->p;
 }
 
-static doseau_status search(gsl_root_fsolver *solver, double *x)
-{
-    for (int step = 0; step < MOST_STEPS; step++) {
-        if (gsl_root_fsolver_iterate(solver) != GSL_SUCCESS) return DOSEAU_EDOMAIN;
-        *x = gsl_root_fsolver_root(solver);
-        const double lower = gsl_root_fsolver_x_lower(solver);
-        const double upper = gsl_root_fsolver_x_upper(solver);
-        if (gsl_root_test_interval(lower, upper, DBL_MIN, 4 * DBL_EPSILON) == GSL_SUCCESS)
-            return isfinite(*x) ? DOSEAU_OK : DOSEAU_EDOMAIN;
-    }
-    return DOSEAU_EDOMAIN;
-}
-
 doseau_status stats_quantile(double (*cdf)(double x, void *parameters), void *parameters, double p,
                              double lower, double upper, double *x)
 {
     target t = {cdf, parameters, p};
-    const double below = excess(lower, &t), above = excess(upper, &t);
-    if (!(below <= 0 && above >= 0) || !(lower < upper)) return DOSEAU_EDOMAIN;
-    gsl_function function = {excess, &t};
-    gsl_root_fsolver *solver = gsl_root_fsolver_alloc(gsl_root_fsolver_brent);
-    if (!solver) return DOSEAU_ENOMEM;
-    double found = 0;
-    doseau_status status = DOSEAU_EDOMAIN;
-    if (gsl_root_fsolver_set(solver, &function, lower, upper) == GSL_SUCCESS)
-        status = search(solver, &found);
-    gsl_root_fsolver_free(solver);
-    if (!status) *x = found;
-    return status;
+    if (!(excess(lower, &t) <= 0 && excess(upper, &t) >= 0)) return DOSEAU_EDOMAIN;
+    return stats_root(excess, &t, lower, upper, x);
 }
 
 static double normal_cdf(double x, void *parameters)
@@ -66,4 +41,80 @@ doseau_status stats_normal_quantile(double p, double *z)
     const doseau_status status = stats_quantile(normal_cdf, NULL, tail, -38, 1, &x);
     if (!status) *z = p <= .5 ? x : -x;
     return status;
+}
+
+/* Distributions with one or two degrees of freedom, as the bracketing sees them. */
+typedef struct freedom {
+    double df, df_below;
+} freedom;
+
+static bool is_df(double df)
+{
+    return df > 0 && isfinite(df);
+}
+
+static double t_cdf(double x, void *parameters)
+{
+    const freedom *f = parameters;
+    return stats_t_upper(-x, f->df);
+}
+
+static double chi2_cdf(double x, void *parameters)
+{
+    const freedom *f = parameters;
+    return gsl_cdf_chisq_P(x, f->df);
+}
+
+static double f_cdf(double x, void *parameters)
+{
+    const freedom *f = parameters;
+    return gsl_cdf_fdist_P(x, f->df, f->df_below);
+}
+
+/* The lower end doubles until the tail is below it, so that the bracket is as narrow as its ends
+ * are far. */
+doseau_status stats_t_quantile(double p, double df, double *t)
+{
+    if (!(p > 0 && p < 1) || !is_df(df)) return DOSEAU_EDOMAIN;
+    const double tail = p <= .5 ? p : 1 - p;
+    double lower = -1, upper = 0;
+    while (stats_t_upper(-lower, df) > tail) {
+        upper = lower;
+        lower *= 2;
+        if (!isfinite(lower * lower)) return DOSEAU_EDOMAIN; /* as the cdf would compute */
+    }
+    freedom f = {df, 0};
+    double x;
+    const doseau_status status = stats_quantile(t_cdf, &f, tail, lower, upper, &x);
+    if (!status) *t = p <= .5 ? x : -x;
+    return status;
+}
+
+/* Of a distribution on the positive numbers; the bracket is a factor 2 wide. */
+static doseau_status positive_quantile(double (*cdf)(double x, void *parameters), freedom f,
+                                       double p, double *x)
+{
+    if (!(p > 0 && p < 1) || !is_df(f.df) || !is_df(f.df_below)) return DOSEAU_EDOMAIN;
+    double upper = 1;
+    while (cdf(upper, &f) < p) {
+        upper *= 2;
+        if (!isfinite(upper)) return DOSEAU_EDOMAIN;
+    }
+    double lower = upper / 2;
+    while (cdf(lower, &f) > p) {
+        upper = lower;
+        lower /= 2;
+        if (!(lower > 0)) return DOSEAU_EDOMAIN;
+    }
+    return stats_quantile(cdf, &f, p, lower, upper, x);
+}
+
+doseau_status stats_chi2_quantile(double p, double df, double *x)
+{
+    return positive_quantile(chi2_cdf, (freedom){df, 1}, p, x);
+}
+
+doseau_status stats_f_quantile(double p, double df, double df_below, double *x)
+{
+    return positive_quantile(f_cdf, (freedom){df, df_below}, p, x);
 }

@@ -12,4 +12,11 @@ doseau_status stats_quantile(double (*cdf)(double x, void *parameters), void *pa
 
 /* Of the standard normal distribution; 0 < p < 1. */
 doseau_status stats_normal_quantile(double p, double *z);
+
+/* Of Student's t, chi-squared and F (df over df_below); 0 < p < 1 is the lower probability, degrees
+ * of freedom are any positive finite numbers. DOSEAU_EDOMAIN also where the quantile is beyond the
+ * numbers, as for a t with df .001. */
+doseau_status stats_t_quantile(double p, double df, double *t);
+doseau_status stats_chi2_quantile(double p, double df, double *x);
+doseau_status stats_f_quantile(double p, double df, double df_below, double *x);
 #endif
