@@ -8,6 +8,10 @@ _doseau_options() { # COMMAND
         round)
             echo --format --output --provenance --round-by --gap --alpha --missing --convention --prior
             ;;
+        series)
+            echo --format --output --provenance --alpha --list --seed --draws --most --margin --prior-s \
+                --prior-d --at --floor
+            ;;
         convert) echo --output --provenance --round-by --gap --to ;;
         substances) echo --format --output --provenance ;;
     esac
@@ -30,7 +34,7 @@ _doseau() {
     local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} words
     COMPREPLY=()
     if ((COMP_CWORD == 1)); then
-        words='check load round convert substances --help --version -h -V'
+        words='check load round series convert substances --help --version -h -V'
     else
         # bash parts --format=csv at the `=`.
         [[ $word == = ]] && word=

@@ -102,7 +102,7 @@ static doseau_figure of_dispersion(const doseau_dispersion *d, const char *name)
 
 static doseau_figure answer(const known_rows *rows)
 {
-    double x[MOST], e[MOST], t[MOST];
+    double x[KNOWN_SERIES], e[KNOWN_SERIES], t[KNOWN_SERIES];
     const size_t n = known_numbers(rows, "values", x);
     const double alpha = known_number(rows, "alpha");
     const char *name = known_cell(rows, "quantity");

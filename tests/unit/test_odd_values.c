@@ -107,7 +107,7 @@ static doseau_figure of_dixon(const double x[], size_t n, const char *name)
 
 static doseau_figure answer(const known_rows *rows)
 {
-    double x[MOST], option[8] = {0};
+    double x[KNOWN_SERIES], option[KNOWN_SERIES] = {0};
     const size_t n = known_numbers(rows, "values", x);
     const char *name = known_cell(rows, "quantity");
     known_numbers(rows, "option", option);
