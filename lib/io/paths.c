@@ -76,12 +76,22 @@ static doseau_status open_folder(const char *folder, array *files, doseau_proble
     return DOSEAU_OK;
 }
 
+static bool stands_in(const array *files, const char *given)
+{
+    const path *p = files->items;
+    for (size_t i = 0; i < files->size; i++)
+        if (strcmp(p[i].whole, given) == 0) return true;
+    return false;
+}
+
 doseau_status paths_open(const char *given, array *files, doseau_problems *problems,
                          doseau_error *error)
 {
     struct stat info;
-    if (strcmp(given, "-") != 0 && stat(given, &info) == 0 && S_ISDIR(info.st_mode))
+    const bool standard_input = strcmp(given, "-") == 0;
+    if (!standard_input && stat(given, &info) == 0 && S_ISDIR(info.st_mode))
         return open_folder(given, files, problems, error);
+    if (standard_input && stands_in(files, given)) return DOSEAU_OK; /* it can be read but once */
     doseau_problems_add_file(problems, paths_shown(given));
     return add_path(files, NULL, given); /* opening it will say what is wrong with it */
 }

@@ -107,7 +107,7 @@ doseau_status doseau_study_read(const char *const paths[], size_t n,
     if (!status) {
         if (!any_result(filled) && !doseau_problems_count(problems, DOSEAU_ERROR))
             doseau_problems_add(problems, DOSEAU_ERROR, "no_results",
-                                (doseau_place){.file = n == 1 ? paths[0] : NULL},
+                                (doseau_place){.file = n == 1 ? paths_shown(paths[0]) : NULL},
                                 "no results of a laboratory: a measurements file is needed");
         doseau_problems_sort(problems);
         status = doseau_problems_status(problems, error);

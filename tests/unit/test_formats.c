@@ -25,10 +25,10 @@ enum { FORMATS = sizeof formats / sizeof *formats };
 Test(formats, headers)
 {
     char header[400];
-    cr_assert(eq(sz, doseau_format_count(), FORMATS));
+    cr_assert(eq(sz, doseau_file_kind_count(), FORMATS));
     for (size_t i = 0; i < FORMATS; i++) {
-        cr_expect(eq(str, (char *)doseau_format_name(i), (char *)formats[i][0]));
-        cr_expect(eq(sz, doseau_format_header(i, header, sizeof header), strlen(formats[i][1])));
+        cr_expect(eq(str, (char *)doseau_file_kind_name(i), (char *)formats[i][0]));
+        cr_expect(eq(sz, doseau_file_kind_header(i, header, sizeof header), strlen(formats[i][1])));
         cr_expect(eq(str, header, (char *)formats[i][1]));
     }
 }
@@ -36,10 +36,10 @@ Test(formats, headers)
 Test(formats, little_room_and_no_such_kind)
 {
     char header[8] = "before";
-    cr_expect(eq(sz, doseau_format_header(2, header, sizeof header), strlen(formats[2][1])));
+    cr_expect(eq(sz, doseau_file_kind_header(2, header, sizeof header), strlen(formats[2][1])));
     cr_expect(eq(str, header, "plant,d"));
-    cr_expect(eq(sz, doseau_format_header(2, NULL, 0), strlen(formats[2][1])));
-    cr_expect(zero(sz, doseau_format_header(FORMATS, header, sizeof header)));
+    cr_expect(eq(sz, doseau_file_kind_header(2, NULL, 0), strlen(formats[2][1])));
+    cr_expect(zero(sz, doseau_file_kind_header(FORMATS, header, sizeof header)));
     cr_expect(eq(str, header, ""));
-    cr_expect(zero(ptr, (void *)doseau_format_name(FORMATS)));
+    cr_expect(zero(ptr, (void *)doseau_file_kind_name(FORMATS)));
 }
