@@ -259,7 +259,7 @@ static const option_kind kinds[] = {
     {"most", 0, "N", "how many outliers there can be at most", set_most, show_most},
     {"margin", 0, "RATIO", "what still counts as equal: ratios from 1/RATIO to RATIO, above 1",
      set_margin, show_margin},
-    {"prior-s", 0, "S", "a borrowed standard deviation, above 0 (with --prior-d)", set_prior_s,
+    {"prior-s", 0, "S", "a borrowed standard deviation, above 0; goes with prior-d", set_prior_s,
      show_prior_s},
     {"prior-d", 0, "D", "how many degrees of freedom it has, 1 at least", set_prior_d,
      show_prior_d},

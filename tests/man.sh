@@ -28,7 +28,7 @@ for command in $commands; do
     default=$(expr "$option" : '.*(default: \(.*\))' || true)
     entry=$(grep -e "^$name\\b" -e "^-[a-zA-Z], $name\\b" "$work/text" || true)
     [ "$entry" ] || { fail "the option $name of $command has no paragraph"; continue; }
-    [ "$name" = --help ] || case $entry in *"$name ${value%% *} "*) ;; *)
+    [ "$name" = --help ] || [ "$name" = --list ] || case $entry in *"$name ${value%% *} "*) ;; *)
       fail "$name takes ${value%% *}; the page says: $entry" ;; esac
     [ ! "$default" ] || case $entry in *"default $default"*) ;; *)
       fail "the default of $name is $default" ;; esac

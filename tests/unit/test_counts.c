@@ -8,8 +8,6 @@
 #include <doseau/proportion.h>
 #include <doseau/rates.h>
 
-enum { MOST = 40 };
-
 typedef struct said {
     const char *name;
     doseau_figure figure;
