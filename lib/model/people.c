@@ -67,9 +67,10 @@ static const doseau_plant *plant_on(const doseau_study *study, uint32_t plant, d
 {
     const doseau_plant *p =
         study_find(&study->plants, &(doseau_plant){.plant = plant}, compare_names);
-    const doseau_plant *const end = (doseau_plant *)study->plants.items + study->plants.size;
     *excused = study->incomplete[DOSEAU_PART_PLANTS];
-    for (; p && p < end && p->plant == plant; p++) {
+    if (!p) return NULL;
+    const doseau_plant *const end = ITEMS(doseau_plant, study->plants) + study->plants.size;
+    for (; p < end && p->plant == plant; p++) {
         if (!p->broken && holds(p, date)) return p;
         *excused = *excused || p->broken;
     }
