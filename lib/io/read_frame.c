@@ -9,20 +9,18 @@
 
 enum { LOWER = DOSEAU_FRAME_COLUMNS, LIMIT, COLUMNS };
 
-#define NUMBER(spellings) spellings, COLUMN_PLAIN, 0, false, true
-
 static const column_spec columns[COLUMNS] = {
-    [DOSEAU_FRAME_VALUE] = {"value", NUMBER("y;waarde;result;resultaat;count;aantal")},
-    [DOSEAU_FRAME_TIME] = {"time", NUMBER("date;year;tijd;datum;jaar")},
-    [DOSEAU_FRAME_SE] = {"se", NUMBER("standard_error;standaardfout")},
-    [DOSEAU_FRAME_EXPOSURE] = {"exposure", NUMBER("trials;n")},
-    [DOSEAU_FRAME_X] = {"x", NUMBER("covariate")},
-    [DOSEAU_FRAME_WEIGHT] = {"weight", NUMBER("gewicht")},
-    [DOSEAU_FRAME_SEASON] = {"season", "seizoen", COLUMN_PLAIN},
-    [DOSEAU_FRAME_GROUP] = {"group", "stratum;groep", COLUMN_PLAIN},
-    [DOSEAU_FRAME_BLOCK] = {"block", "round;blok;ronde", COLUMN_PLAIN},
-    [LOWER] = {"lower", NUMBER("lower_limit")},
-    [LIMIT] = {"limit", NUMBER("reporting_limit;rapportagegrens")},
+    [DOSEAU_FRAME_VALUE] = COLUMN_NUMBER("value", "y;waarde;result;resultaat;count;aantal"),
+    [DOSEAU_FRAME_TIME] = COLUMN_NUMBER("time", "date;year;tijd;datum;jaar"),
+    [DOSEAU_FRAME_SE] = COLUMN_NUMBER("se", "standard_error;standaardfout"),
+    [DOSEAU_FRAME_EXPOSURE] = COLUMN_NUMBER("exposure", "trials;n"),
+    [DOSEAU_FRAME_X] = COLUMN_NUMBER("x", "covariate"),
+    [DOSEAU_FRAME_WEIGHT] = COLUMN_NUMBER("weight", "gewicht"),
+    [DOSEAU_FRAME_SEASON] = COLUMN("season", "seizoen"),
+    [DOSEAU_FRAME_GROUP] = COLUMN("group", "stratum;groep"),
+    [DOSEAU_FRAME_BLOCK] = COLUMN("block", "round;blok;ronde"),
+    [LOWER] = COLUMN_NUMBER("lower", "lower_limit"),
+    [LIMIT] = COLUMN_NUMBER("limit", "reporting_limit;rapportagegrens"),
 };
 
 /* A frame on its way. */

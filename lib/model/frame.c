@@ -102,9 +102,12 @@ static bool is_complete(const doseau_frame *frame, const double numbers[NUMBERS]
                         const char *const given[NAMES])
 {
     for (size_t i = 0; i < NUMBERS; i++)
-        if (doseau_frame_has(frame, FIRST_NUMBER + i) && !isfinite(numbers[i])) return false;
+        if (doseau_frame_has(frame, (doseau_frame_column)(FIRST_NUMBER + i)) &&
+            !isfinite(numbers[i]))
+            return false;
     for (size_t i = 0; i < NAMES; i++)
-        if (doseau_frame_has(frame, FIRST_NAME + i) && !given[i]) return false;
+        if (doseau_frame_has(frame, (doseau_frame_column)(FIRST_NAME + i)) && !given[i])
+            return false;
     return true;
 }
 
@@ -127,10 +130,10 @@ doseau_status doseau_frame_add(doseau_frame *frame, const doseau_frame_row *row)
     doseau_status status = array_add(&frame->values, &row->value);
     if (!status) status = array_add(&frame->lines, &row->line);
     for (size_t i = 0; !status && i < NUMBERS; i++)
-        if (doseau_frame_has(frame, FIRST_NUMBER + i))
+        if (doseau_frame_has(frame, (doseau_frame_column)(FIRST_NUMBER + i)))
             status = array_add(&frame->numbers[i], &numbers[i]);
     for (size_t i = 0; !status && i < NAMES; i++)
-        if (doseau_frame_has(frame, FIRST_NAME + i))
+        if (doseau_frame_has(frame, (doseau_frame_column)(FIRST_NAME + i)))
             status = add_name(frame->known[i], &frame->indices[i], given[i]);
     return status;
 }
