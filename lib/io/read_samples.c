@@ -49,7 +49,8 @@ static void read_hours(reader *r, int start_minute, doseau_composite *c)
     const bool timed = end != DOSEAU_NO_DATE && start_minute >= 0 && end_minute >= 0;
     const double between = timed ? (end - c->date) * 24.0 + (end_minute - start_minute) / 60.0 : 0;
     if (end != DOSEAU_NO_DATE && (end < c->date || (timed && !(between > 0))))
-        reader_problem(r, DOSEAU_ERROR, "ends_before", END, "the sample does not end after it starts");
+        reader_problem(r, DOSEAU_ERROR, "ends_before", END,
+                       "the sample does not end after it starts");
     else if (timed && hours > 0 && (between < hours - .01 || between > hours + .01))
         reader_problem(r, DOSEAU_ERROR, "other_hours", HOURS, "from start to end it is %.4g hours",
                        between);

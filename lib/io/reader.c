@@ -94,14 +94,16 @@ bool reader_date(reader *r, size_t column, bool needed, doseau_date *date, int *
     if (!reader_has(r, column)) return needed ? reader_needs(r, column) : true;
     const char *cell = reader_cell(r, column);
     const doseau_status status = doseau_date_parse(cell, date, &time);
-    /* Spreadsheets put midnight behind a day; another time says that the cell means something else. */
+    /* Spreadsheets put midnight behind a day; another time says that the cell means something else.
+     */
     const bool timed = !minute && time > 0;
     if (status == DOSEAU_OK && !timed) {
         if (minute) *minute = time;
         return true;
     }
     if (status == DOSEAU_EDOMAIN)
-        reader_problem(r, DOSEAU_ERROR, "no_such_day", column, "there is no such day: \"%s\"", cell);
+        reader_problem(r, DOSEAU_ERROR, "no_such_day", column, "there is no such day: \"%s\"",
+                       cell);
     else
         reader_problem(r, DOSEAU_ERROR, "bad_date", column, "%s: \"%s\"",
                        status ? "not a date (2024-03-11 or 11-03-2024)"

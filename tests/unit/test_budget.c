@@ -148,3 +148,26 @@ Test(budget, the_closest_component_counts)
                       "%s: component %zu", closest[c].why, i);
     }
 }
+
+Test(budget, wherever_it_stands)
+{
+    const size_t n = COUNT(own);
+    doseau_component reversed[COUNT(own)];
+    for (size_t i = 0; i < n; i++) reversed[i] = own[n - 1 - i];
+    for (size_t c = 0; c < COUNT(closest); c++) {
+        const doseau_key key = {.substance = closest[c].substance, .plant = closest[c].plant};
+        for (size_t i = 0; i < n; i++)
+            cr_expect(
+                eq(dbl, doseau_budget_rel_u(reversed, n, n - 1 - i, &key), closest[c].rel_u[i]),
+                "%s: component %zu", closest[c].why, i);
+    }
+}
+
+/* Of one name and equally close: both count, as errors of two scopes. */
+Test(budget, equally_close)
+{
+    static const doseau_component twice[] = {{"drift", DOSEAU_SCOPE_BATCH, .03, NONE, NONE},
+                                             {"drift", DOSEAU_SCOPE_LABORATORY, .04, NONE, NONE}};
+    cr_expect(eq(dbl, doseau_budget_rel_u(twice, 2, 0, &keys[0]), .03));
+    cr_expect(eq(dbl, doseau_budget_rel_u(twice, 2, 1, &keys[0]), .04));
+}

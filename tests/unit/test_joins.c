@@ -182,6 +182,19 @@ static const join_case flows[] = {
      "error flows-a.csv:3:3 flow_m3_per_day flow_twice\n"
      "error flows-b.csv:3:1 flow_m3_per_day flow_twice\n"
      "error measurements.csv:3:5 flow_m3_per_day flow_twice\n"},
+    {"the file read first is believed first, whatever its lines",
+     {{"flows-a.csv", "# by mail\n#\n#\n" FLOWS "Utrecht,2024-03-11,83600\n"},
+      {"flows-b.csv", FLOWS "Utrecht,2024-03-11,83601\n"},
+      {M, ROWS "Utrecht,2024-03-11,MDMA,412.7\n"},
+      {P, UTRECHT_PEOPLE}},
+     "error flows-b.csv:2:3 flow_m3_per_day flow_twice\n"},
+    {"other plants between",
+     {{F, FLOWS "Utrecht,2024-03-11,83600\nZeist,2024-03-11,21000\nUtrecht,2024-03-11,83601\n"
+                "Zeist,2024-03-11,21001\n"},
+      {M, ROWS "Utrecht,2024-03-11,MDMA,412.7\nZeist,2024-03-11,MDMA,412.7\n"},
+      {P, UTRECHT_PEOPLE "Zeist,61000\n"}},
+     "error flows.csv:4:3 flow_m3_per_day flow_twice\n"
+     "error flows.csv:5:3 flow_m3_per_day flow_twice\n"},
     {"other flows in rows alone",
      {{M, "plant,date,substance,concentration_ng_per_l,flow [m3/h]\n"
           "Utrecht,2024-03-11,MDMA,412.7,3483\nUtrecht,2024-03-12,MDMA,412.7,3512\n"

@@ -284,6 +284,7 @@ static const struct {
     {"# a;b;c\n\n \na,b\n", ','},
     {"# only; a comment\n", ','},
     {"a,b\rc;d;e\r", ','},
+    {"a;b\n,c\n", ';'},
     {"Conc. [ng/L], \"LOD; lowest\"\n", ','},
 };
 

@@ -29,6 +29,10 @@ Test(sample, states)
                   "below an unknown limit");
     expect_sample(doseau_sample_detected(2.1, 5.3),
                   (doseau_sample){DOSEAU_DETECTED, true, 2.1, 5.3}, "between LOD and LOQ");
+    expect_sample(doseau_sample_not_detected(.04),
+                  (doseau_sample){DOSEAU_NOT_DETECTED, true, 0, .04}, "< .04");
+    expect_sample(doseau_sample_detected(.02, .04),
+                  (doseau_sample){DOSEAU_DETECTED, true, .02, .04}, "between .02 and .04");
     expect_sample(doseau_sample_detected(0, 5.3), (doseau_sample){DOSEAU_DETECTED, true, 0, 5.3},
                   "LOD not given");
     expect_sample(doseau_sample_detected(2.1, 0), (doseau_sample){DOSEAU_DETECTED, false, 2.1, 0},
@@ -71,6 +75,12 @@ static const struct {
 } unscaled[] = {
     {"no flow", {DOSEAU_FOUND, true, 412.7, 412.7}, 0, 251300},
     {"flow below 0", {DOSEAU_FOUND, true, 412.7, 412.7}, -83600, 251300},
+    {"no flow for a limit", {DOSEAU_NOT_DETECTED, true, 0, 5.3}, 0, 251300},
+    {"a flow below 0 for a limit", {DOSEAU_NOT_DETECTED, true, 0, 5.3}, -83600, 251300},
+    {"no flow for nothing", {DOSEAU_MISSING, false, 0, 0}, 0, 251300},
+    {"fewer than nobody for a limit", {DOSEAU_NOT_DETECTED, true, 0, 5.3}, 83600, -251300},
+    {"nobody for nothing", {DOSEAU_MISSING, false, 0, 0}, 83600, 0},
+    {"both below 0", {DOSEAU_FOUND, true, 412.7, 412.7}, -83600, -251300},
     {"flow NaN", {DOSEAU_FOUND, true, 412.7, 412.7}, NAN, 251300},
     {"nobody", {DOSEAU_FOUND, true, 412.7, 412.7}, 83600, 0},
     {"fewer than nobody", {DOSEAU_FOUND, true, 412.7, 412.7}, 83600, -251300},
@@ -81,6 +91,15 @@ static const struct {
     {"endless town", {DOSEAU_FOUND, true, 412.7, 412.7}, 83600, INFINITY},
     {"endless flow", {DOSEAU_NOT_DETECTED, true, 0, 5.3}, INFINITY, 251300},
 };
+
+/* .04 * .836 / .2513 = .13307... by Python's fractions */
+Test(sample, small_numbers_are_scaled)
+{
+    doseau_sample scaled = MISSING;
+    cr_expect(
+        eq(int, doseau_sample_scale(doseau_sample_found(.04), .836, .2513, &scaled), DOSEAU_OK));
+    expect_sample(scaled, doseau_sample_found(0.13306804615996817), "small");
+}
 
 Test(sample, scales_that_cannot_be)
 {
