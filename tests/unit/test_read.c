@@ -574,6 +574,25 @@ Test(read, rows_without_errors)
     doseau_study_free(study);
 }
 
+/* Nor has it rows whose flow or people are not known. */
+Test(read, rows_that_lack_a_partner)
+{
+    static const file files[CASE_FILES] = {
+        {M, "plant,date,substance,concentration_ng_per_l,flow_m3_per_day\n"
+            "Utrecht,2024-03-11,MDMA,412.7,83600\nUtrecht,2024-03-12,MDMA,412.7,\n"
+            "Zeist,2024-03-11,MDMA,412.7,21000\n"},
+        {"plants.csv", "plant,population\nUtrecht,251300\n"}};
+    char list[PROBLEMS_SIZE];
+    size_t n;
+    doseau_study *study = read_files(files, NULL, DOSEAU_WARNING, list);
+    cr_expect(eq(str, list,
+                 "error measurements.csv:3:2 date no_flow\n"
+                 "error measurements.csv:4:1 plant no_population\n"));
+    cr_expect(eq(u32, doseau_study_measurements(study, &n)->origin.line, 2));
+    cr_expect(eq(sz, n, 1));
+    doseau_study_free(study);
+}
+
 /* Notices of a file that tells no limits at all, as the European table, are one for the file. */
 Test(read, unknown_limits_of_the_european_table)
 {
