@@ -509,6 +509,22 @@ Test(joins, rows_that_are_lost)
     expect_problems(lost, COUNT(lost));
 }
 
+/* A day of which something is told and on which nothing was measured: a notice. */
+Test(joins, days_without_results)
+{
+    static const file files[CASE_FILES] = {
+        {M, LOADS "Zeist,2024-03-11,MDMA,41.27\nUtrecht,2024-03-12,MDMA,39.82\n"},
+        {"days.csv", "event,date,plant\nrain,2024-03-12,Utrecht\nrain,2024-03-12,Zeist\n"
+                     "rain,2024-03-11,all\nrain,2024-03-13,all\nrain,2024-03-11,Zeist\n"
+                     "rain,2024-03-13,Utrecht\nrain,2024-03-12,\n"}};
+    char list[PROBLEMS_SIZE];
+    doseau_study_free(read_files(files, NULL, DOSEAU_NOTICE, list));
+    cr_expect(eq(str, list,
+                 "notice days.csv:3:2 date unused_day\n"
+                 "notice days.csv:5:2 date unused_day\n"
+                 "notice days.csv:7:2 date unused_day\n"));
+}
+
 #define LABORATORIES "plant,date,substance,load_mg_d_1000p,laboratory,batch,replicate\n"
 
 static const join_case duplicates[] = {

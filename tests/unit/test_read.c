@@ -175,6 +175,10 @@ static const read_case measurements[] = {
      "error measurements.csv:20:7 loq_ng_per_l not_positive\n"
      "error measurements.csv:21:8 flow_m3_per_day not_positive\n"
      "error measurements.csv:22:9 population number_range\n"},
+    {"midnight behind a day, and another time",
+     {{M, LOADS "Utrecht,2024-03-11 00:00,MDMA,41.27\nUtrecht,2024-03-12T00:00:00,MDMA,41.27\n"
+                "Utrecht,2024-03-13 00:01,MDMA,41.27\n"}},
+     "error measurements.csv:4:2 date bad_date\n"},
     {"several in one row",
      {{M, FULL ",11/03/2024,x,,plenty,low,none,much,many\n"}},
      "error measurements.csv:2:1 plant empty\n"
