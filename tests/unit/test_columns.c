@@ -256,6 +256,8 @@ static const struct {
      true},
     {"columns that are missing: each", &format_flows, "date|meter", "1 date, 2 meter",
      "error lab.csv:3:0 - no_column\nerror lab.csv:3:0 - no_column\n", true},
+    {"a name that runs into its unit", &format_flows, "plant|date|flowm3/d", "1 plant, 2 date",
+     "error lab.csv:3:0 - no_column\nnotice lab.csv:3:3 flowm3/d extra_column\n", true},
     {"one of two is needed", &format_measurements, "plant|date|substance|flow_m3_per_day",
      "1 plant, 2 date, 3 substance, 4 flow_m3_per_day [m3/d]", "error lab.csv:3:0 - no_column\n",
      true},
@@ -330,6 +332,18 @@ Test(columns, messages)
     for (size_t i = 0; i < COUNT(messages); i++)
         cr_expect(eq(str, (char *)doseau_problems_at(made.problems, i + 1)->message,
                      (char *)messages[i]));
+    unmap(&made);
+}
+
+Test(columns, message_of_one_of_two)
+{
+    char header[] = "plant|date|substance";
+    mapped made;
+    map_header(&made, &format_measurements, header);
+    cr_assert(eq(sz, doseau_problems_size(made.problems), 1));
+    cr_expect(eq(str, (char *)doseau_problems_at(made.problems, 0)->message,
+                 "this measurements file has no column concentration_ng_per_l and none "
+                 "load_mg_d_1000p: one of them is needed"));
     unmap(&made);
 }
 

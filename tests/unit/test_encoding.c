@@ -20,6 +20,7 @@ static const struct {
     {"UTF-8", "caf\xC3\xA9,b\n", 0, NULL, 0},
     {"a workbook", "PK\3\4\x14\0\6\0", 8, "workbook", 0},
     {"an old workbook", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 0, "workbook", 0},
+    {"the mark of one alone", "PK\3\4", 0, "workbook", 0},
     {"PK alone is text", "PK\n", 0, NULL, 0},
     {"UTF-16, little end first",
      "\xFF\xFE"

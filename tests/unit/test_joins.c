@@ -78,6 +78,13 @@ static const join_case composites[] = {
      "error samples.csv:5:2 sample sample_twice\n"
      "error samples.csv:6:2 sample sample_twice\n"
      "error samples.csv:7:2 sample sample_twice\n"},
+    {"each sample for itself",
+     {{M, CODED "U1,MDMA,412.7\nU2,MDMA,412.7\nU3,MDMA,412.7\n"},
+      {S, "sample,plant,start\nU1,Utrecht,2024-03-11\nU2,Utrecht,2024-03-12\n"
+          "U2,Utrecht,2024-03-12\nU3,Utrecht,2024-03-10\nU3,Utrecht,2024-03-11\n"},
+      {F, UTRECHT_FLOWS "Utrecht,2024-03-10,83600\n"},
+      {P, UTRECHT_PEOPLE}},
+     "error samples.csv:6:1 sample sample_twice\n"},
     {"the row says another plant or day than its sample",
      {{M, "sample,plant,date,substance,concentration_ng_per_l\n"
           "U1,Zeist,2024-03-11,MDMA,412.7\nU1,Utrecht,2024-03-12,3-MMC,5.3\n"
@@ -100,6 +107,12 @@ static const join_case composites[] = {
       {F, UTRECHT_FLOWS},
       {P, UTRECHT_PEOPLE}},
      "error samples.csv:3:4 mode bad_mode\n"},
+    {"also one whose plant is lost",
+     {{M, CODED "U1,MDMA,412.7\nU2,MDMA,398.2\n"},
+      {S, "sample,plant,start\nU1,Utrecht,2024-03-11\nU2,,2024-03-12\n"},
+      {F, UTRECHT_FLOWS},
+      {P, UTRECHT_PEOPLE}},
+     "error samples.csv:3:2 plant empty\n"},
     {"a sample whose code is lost may be the one that is missed",
      {{M, CODED "U1,MDMA,412.7\nU2,MDMA,398.2\n"},
       {S, "sample,plant,start\nU1,Utrecht,2024-03-11\n,Utrecht,2024-03-12\n"},
@@ -140,6 +153,18 @@ static const join_case flows[] = {
      "error measurements.csv:3:2 date no_flow\n"
      "error measurements.csv:5:2 date no_flow\n"
      "error measurements.csv:7:2 date no_flow\n"},
+    {"no flow at all: one error",
+     {{M, ROWS "Utrecht,2024-03-14,3-MMC,\nUtrecht,2024-03-14,MDMA,412.7\n"
+               "Utrecht,2024-03-11,MDMA,398.2\n"},
+      {P, UTRECHT_PEOPLE}},
+     "error measurements.csv:3:0 - no_flow\n"},
+    {"some flows in rows, no flows file",
+     {{M, "plant,date,substance,concentration_ng_per_l,flow_m3_per_day\n"
+          "Utrecht,2024-03-11,MDMA,412.7,\nUtrecht,2024-03-12,MDMA,412.7,83600\n"
+          "Utrecht,2024-03-13,MDMA,412.7,\n"},
+      {P, UTRECHT_PEOPLE}},
+     "error measurements.csv:2:2 date no_flow\n"
+     "error measurements.csv:4:2 date no_flow\n"},
     {"no flow for a sample: the sample is the place",
      {{M, CODED "U1,MDMA,412.7\nU2,MDMA,398.2\n"},
       {S, "sample,plant,start\nU1,Utrecht,2024-03-11\nU2,Utrecht,2024-03-13\n"},
@@ -302,11 +327,12 @@ static const join_case people[] = {
       {P, REGISTER "Utrecht,250100,,2023-12-31\nUtrecht,251300,2023-12-31,\n"
                    "Zeist,61000,2020-01-01,2024-12-31\nZeist,62000,2021-01-01,2021-12-31\n"
                    "Zeist,63000,2022-01-01,2022-12-31\nZeist,64000,2025-01-01,\n"
-                   "Doorn,10000,,\nDoorn,10100,,2019-12-31\n"}},
+                   "Doorn,10000,,\nDoorn,10100,,2019-12-31\nDoorn,10200,2025-01-01,\n"}},
      "error plants.csv:3:1 plant plant_twice\n"
      "error plants.csv:5:1 plant plant_twice\n"
      "error plants.csv:6:1 plant plant_twice\n"
-     "error plants.csv:9:1 plant plant_twice\n"},
+     "error plants.csv:9:1 plant plant_twice\n"
+     "error plants.csv:10:1 plant plant_twice\n"},
     {"other people in the row than in the register",
      {{M, "plant,date,substance,concentration_ng_per_l,population\n"
           "Utrecht,2024-03-11,MDMA,412.7,251300\nUtrecht,2024-03-12,MDMA,398.2,251301\n"},
@@ -481,6 +507,22 @@ static const join_case lost[] = {
 Test(joins, rows_that_are_lost)
 {
     expect_problems(lost, COUNT(lost));
+}
+
+/* A day of which something is told and on which nothing was measured: a notice. */
+Test(joins, days_without_results)
+{
+    static const file files[CASE_FILES] = {
+        {M, LOADS "Zeist,2024-03-11,MDMA,41.27\nUtrecht,2024-03-12,MDMA,39.82\n"},
+        {"days.csv", "event,date,plant\nrain,2024-03-12,Utrecht\nrain,2024-03-12,Zeist\n"
+                     "rain,2024-03-11,all\nrain,2024-03-13,all\nrain,2024-03-11,Zeist\n"
+                     "rain,2024-03-13,Utrecht\nrain,2024-03-12,\n"}};
+    char list[PROBLEMS_SIZE];
+    doseau_study_free(read_files(files, NULL, DOSEAU_NOTICE, list));
+    cr_expect(eq(str, list,
+                 "notice days.csv:3:2 date unused_day\n"
+                 "notice days.csv:5:2 date unused_day\n"
+                 "notice days.csv:7:2 date unused_day\n"));
 }
 
 #define LABORATORIES "plant,date,substance,load_mg_d_1000p,laboratory,batch,replicate\n"

@@ -175,6 +175,10 @@ static const read_case measurements[] = {
      "error measurements.csv:20:7 loq_ng_per_l not_positive\n"
      "error measurements.csv:21:8 flow_m3_per_day not_positive\n"
      "error measurements.csv:22:9 population number_range\n"},
+    {"midnight behind a day, and another time",
+     {{M, LOADS "Utrecht,2024-03-11 00:00,MDMA,41.27\nUtrecht,2024-03-12T00:00:00,MDMA,41.27\n"
+                "Utrecht,2024-03-13 00:01,MDMA,41.27\n"}},
+     "error measurements.csv:4:2 date bad_date\n"},
     {"several in one row",
      {{M, FULL ",11/03/2024,x,,plenty,low,none,much,many\n"}},
      "error measurements.csv:2:1 plant empty\n"
@@ -571,6 +575,25 @@ Test(read, rows_without_errors)
     cr_assert(eq(sz, n, 2));
     cr_expect(eq(dbl, m[1].value.lower, 39.82));
     cr_expect(eq(u32, m[1].origin.line, 4));
+    doseau_study_free(study);
+}
+
+/* Nor has it rows whose flow or people are not known. */
+Test(read, rows_that_lack_a_partner)
+{
+    static const file files[CASE_FILES] = {
+        {M, "plant,date,substance,concentration_ng_per_l,flow_m3_per_day\n"
+            "Utrecht,2024-03-11,MDMA,412.7,83600\nUtrecht,2024-03-12,MDMA,412.7,\n"
+            "Zeist,2024-03-11,MDMA,412.7,21000\n"},
+        {"plants.csv", "plant,population\nUtrecht,251300\n"}};
+    char list[PROBLEMS_SIZE];
+    size_t n;
+    doseau_study *study = read_files(files, NULL, DOSEAU_WARNING, list);
+    cr_expect(eq(str, list,
+                 "error measurements.csv:3:2 date no_flow\n"
+                 "error measurements.csv:4:1 plant no_population\n"));
+    cr_expect(eq(u32, doseau_study_measurements(study, &n)->origin.line, 2));
+    cr_expect(eq(sz, n, 1));
     doseau_study_free(study);
 }
 
