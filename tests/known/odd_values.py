@@ -57,6 +57,15 @@ for case, values in list(SETS.items()) + [('nile_1871_1890', NILE)]:
 for case, values, stat, p in (('utrecht_mdma_2021', SETS['utrecht_mdma_2021'], 0.94936152363394799, 0.32827001930976873), ('nile_1871_1890', NILE, 0.95983154684298999, 0.31556555970974842)):
     row('cusum', case, values, '', 'statistic', stat, 1e-10, 'strucchange efp OLS-CUSUM')
     row('cusum', case, values, '', 'p', p, 1e-10, 'strucchange sctest')
+ALL = NILE + (' 1100 1210 1150 1250 1260 1220 1030 1100 774 840 874 694 940 833 701 916 692 1020 1050 969 831 726 456 824 702 1120 1100 832 '
+              '764 821 768 845 864 862 698 845 744 796 1040 759 781 865 845 944 984 897 822 1010 771 676 649 846 812 742 801 1040 860 874 848 890 '
+              '744 749 838 1050 918 986 797 923 975 815 1020 906 901 1170 912 746 919 718 714 740')
+row('cusum', 'nile', ALL, '', 'statistic', 2.9517661026633726, 1e-11, 'strucchange efp OLS-CUSUM')
+row('cusum', 'nile', ALL, '', 'p', 5.4085534606507224e-08, 1e-9, 'strucchange sctest')
+row('cusum', 'nile', ALL, '', 'last_before', 28, 0, 'strucchange breakpoints')
+ZIGZAG = '1 2 1 2 1 2 1 2 1 2 1 2'
+row('cusum', 'zigzag', ZIGZAG, '', 'statistic', .5 / math.sqrt(12 * .25 / 11 * 12), 1e-13, 'by hand')
+row('cusum', 'zigzag', ZIGZAG, '', 'p', stats.kstwobign.sf(.5 / math.sqrt(12 * .25 / 11 * 12)), 1e-11, 'scipy kstwobign')
 for q in ('statistic', 'p'): row('cusum', 'equal', '4 4 4', '', q, None, 0, 'not estimable')
 # by hand: z = (x - 10)/2 with k .5 and h 2: upper sums 0 .5 1.5 3.5 2 4.5, lower sums 0 0 0 0 .5 0
 chart = '9 12 13 15 8 16'

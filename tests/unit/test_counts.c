@@ -176,6 +176,38 @@ Test(counts, binomial_adds_up)
     cr_expect(eq(dbl, stats_binomial_upper(3, 9, 1), 1));
 }
 
+/* Python 3.11, mpmath 1.2.1: binomial(n, k) p^k (1-p)^(n-k) in 60 digits. */
+Test(counts, binomial_of_large_numbers)
+{
+    static const struct {
+        uint64_t x, n;
+        double p, expected;
+    } rows[] = {{500000123, 1000000000, 0.5, 2.5230561776006321e-5},
+                {1000, 1000000000, 1e-06, 0.012614617656031904},
+                {812, 1000, 0.75, 5.8904481848455515e-7},
+                {300000, 1000000, 0.3, 0.00087056315463668078},
+                {7, 10000000, 2.5e-07, 0.0099406099159097261},
+                {999990, 1000000, 0.99999, 0.12511066127589931}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        cr_expect(epsilon_eq(
+            dbl, stats_binomial(rows[i].x, rows[i].n, rows[i].p) / rows[i].expected, 1, 1e-12));
+}
+
+/* Ends that are known are exact. */
+Test(counts, nothing_and_all)
+{
+    for (uint64_t n = 1; n < 60; n++) {
+        doseau_proportion none, all;
+        cr_assert(eq(int, doseau_proportion_interval(0, n, .05, &none), DOSEAU_OK));
+        cr_assert(eq(int, doseau_proportion_interval(n, n, .05, &all), DOSEAU_OK));
+        cr_expect(eq(dbl, none.wilson.lower.value, 0));
+        cr_expect(eq(dbl, all.wilson.upper.value, 1));
+        cr_expect(eq(dbl, none.exact.lower.value, 0));
+        cr_expect(eq(dbl, all.exact.upper.value, 1));
+        cr_expect(epsilon_eq(dbl, none.wilson.upper.value, 1 - all.wilson.lower.value, 1e-14));
+    }
+}
+
 /* p is below alpha exactly when the interval leaves the tested ratio out; exchanging the sides
  * turns the ratio over. */
 Test(counts, rates_agree_with_their_intervals)

@@ -33,9 +33,9 @@ Test(frame, reads_every_kind_of_value)
 {
     doseau_frame *f =
         frame_read("value;lower;limit;se\n412,7;;;1\n-3,25;;;\n<5;;;\n<10;3;;\nn.d.;;7"
-                   ";\n4;;6;\n;;;2\n9;;6;\n<-2;;;\n<LOQ;2;8;\n",
+                   ";\n4;;6;\n;;;2\n9;;6;\n<-2;;;\n<LOQ;2;8;\n6;;6;\n<4;4;;\n",
                    0, 0);
-    cr_assert(eq(sz, doseau_frame_size(f), 9));
+    cr_assert(eq(sz, doseau_frame_size(f), 11));
     cr_expect(eq(sz, doseau_frame_missing(f), 1));
     expect_value(f, 0, DOSEAU_FOUND, 412.7, 412.7);
     expect_value(f, 1, DOSEAU_FOUND, -3.25, -3.25);
@@ -46,8 +46,10 @@ Test(frame, reads_every_kind_of_value)
     expect_value(f, 6, DOSEAU_FOUND, 9, 9);
     expect_value(f, 7, DOSEAU_NOT_DETECTED, -2, -2);
     expect_value(f, 8, DOSEAU_DETECTED, 2, 8);
+    expect_value(f, 9, DOSEAU_FOUND, 6, 6);
+    expect_value(f, 10, DOSEAU_DETECTED, 4, 4);
     cr_expect(eq(sz, doseau_frame_line(f, 6), 9));
-    cr_expect(eq(sz, doseau_frame_line(f, 9), 0));
+    cr_expect(eq(sz, doseau_frame_line(f, 11), 0));
     cr_expect(not(doseau_frame_has(f, DOSEAU_FRAME_SE)), "not asked for");
     cr_expect(eq(str, (char *)doseau_frame_file(f)->name, "t.csv"));
     cr_expect(eq(sz, strlen(doseau_frame_file(f)->sha256), 64));

@@ -306,6 +306,41 @@ Test(mean, bootstrap_of_the_largest)
     cr_expect(epsilon_eq(dbl, b.z0.value, -.535083, 1e-4), "qnorm(8/27), R 4.2.2");
 }
 
+/* By hand: 1, 1.5 and 2 have the shares 1/4, 1/2 and 1/4, which the levels reach exactly. */
+Test(mean, a_level_that_is_reached_exactly)
+{
+    static const double x[] = {1, 2};
+    doseau_bootstrap b;
+    cr_assert(eq(int, boot(x, 2, doseau_statistic_mean, .5, 0, 0, &b), DOSEAU_OK));
+    cr_expect(eq(dbl, b.percentile.lower.value, 1));
+    cr_expect(eq(dbl, b.percentile.upper.value, 1.5));
+    cr_expect(epsilon_eq(dbl, b.se, sqrt(.125), 1e-15));
+
+    static const double y[] = {1, 2, 4, 8, 16};
+    cr_assert(eq(int, boot(y, 5, doseau_statistic_mean, .01, 2, 3, &b), DOSEAU_OK));
+    const double apart = b.percentile.upper.value - b.percentile.lower.value;
+    cr_expect(gt(dbl, apart, 0));
+    cr_expect(epsilon_eq(dbl, b.se, apart / sqrt(2), 1e-13), "of two draws");
+}
+
+/* Tenths are rounded, whole numbers are not: the same resamples must lie below the mean. */
+Test(mean, sums_that_differ_by_rounding_only_are_equal)
+{
+    for (size_t k = 0; k < 40; k++) {
+        double whole[6], tenths[6];
+        doseau_bootstrap a, b;
+        for (size_t i = 0; i < 6; i++) {
+            whole[i] = (double)((i * i * 5 + i * k + k * k) % 17);
+            tenths[i] = whole[i] / 10;
+        }
+        cr_assert(eq(int, boot(whole, 6, doseau_statistic_mean, .05, 0, 0, &a), DOSEAU_OK));
+        cr_assert(eq(int, boot(tenths, 6, doseau_statistic_mean, .05, 0, 0, &b), DOSEAU_OK));
+        cr_expect(eq(int, a.z0.given, b.z0.given));
+        cr_expect(epsilon_eq(dbl, a.z0.value, b.z0.value, 1e-12), "%zu", k);
+        cr_expect(epsilon_eq(dbl, a.z0_mid.value, b.z0_mid.value, 1e-12), "%zu", k);
+    }
+}
+
 /* By hand, 3 + 4 days: means 75.05 and 236.13/3; s^2 = 1036.0352 (n = 2), 3029.3481 (n = 3). */
 Test(mean, stratified)
 {

@@ -218,6 +218,22 @@ Test(odd_values, dixon_density_is_whole)
     }
 }
 
+/* One value apart from equal ones: G is as large as it can be, but for rounding. */
+Test(odd_values, the_largest_possible_g)
+{
+    for (size_t n = 3; n < 60; n++) {
+        double x[60] = {0};
+        doseau_grubbs g;
+        x[n / 2] = .7;
+        cr_assert(eq(int, doseau_grubbs_test(x, n, &g), DOSEAU_OK));
+        cr_assert(g.p.given, "%zu", n);
+        cr_expect(eq(sz, g.index, n / 2));
+        cr_expect(epsilon_eq(dbl, g.g.value, (double)(n - 1) / sqrt((double)n), 1e-12));
+        cr_expect(ge(dbl, g.p.value, 0));
+        cr_expect(lt(dbl, g.p.value, 1e-6), "%zu", n);
+    }
+}
+
 Test(odd_values, statuses)
 {
     const double x[] = {1, 2, 4}, bad[] = {1, NAN, 3}, huge[] = {-1e308, 1, 1e308};
