@@ -218,6 +218,17 @@ Test(odd_values, dixon_density_is_whole)
     }
 }
 
+/* A walk that never leaves its place: the distance of the bridge is sure to be larger. */
+Test(odd_values, cusum_of_a_zigzag)
+{
+    double x[400];
+    doseau_cusum c;
+    for (size_t i = 0; i < 400; i++) x[i] = (double)(i % 2);
+    cr_assert(eq(int, doseau_cusum_test(x, 400, &c), DOSEAU_OK));
+    cr_expect(lt(dbl, c.statistic.value, .06));
+    cr_expect(epsilon_eq(dbl, c.p.value, 1, 1e-14));
+}
+
 /* One value apart from equal ones: G is as large as it can be, but for rounding. */
 Test(odd_values, the_largest_possible_g)
 {
