@@ -28,6 +28,10 @@ static const struct {
      {"Year=2021 Metabolite=MDMA Site<ID=NL1 Country=NL City=Utrecht Wednesday=81.17 Thursday=47 "
       "Friday=52.91 Saturday=140.32 Sunday=214.05 Monday=114.65 Tuesday=56.88 Weekday<mean=59.49 "
       "Weekend<mean=156.34 Daily<mean=101"}},
+    {"each site has its own city",
+     {MEASURED(UNDATED "NL2,2019,Wed,MDMA,2\n" ONE("2019", "MDMA", "3")),
+      {"plants.csv", "plant,name,country\nNL2,Amsterdam,NL\nNL1,Utrecht,NL\n"}},
+     {"Site<ID=NL1 City=Utrecht", "Site<ID=NL2 City=Amsterdam"}},
     {"empty where not measured, 0 below a limit; means with 0: 81.17 / 2, (114.65 + 0) / 2, 195.82 "
      "/ 4",
      {MEASURED(DATED "NL1,2019-03-11,MDMA,114.65,,\nNL1,2019-03-12,MDMA,,,\n"

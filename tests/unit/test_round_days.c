@@ -371,6 +371,10 @@ static const round_case common[] = {
      {MEASURED(PEOPLE "V,2024-03-11,MDMA,,4000,LAB-B\nV,2024-03-12,MDMA,8,5100,LAB-A\n")},
      {"population=5100 laboratory=LAB-A " FLAGS("missing_days;no_weekend;")},
      .missing = DOSEAU_PRESENT},
+    {"but a later day of that laboratory does",
+     {MEASURED(PEOPLE "V,2024-03-11,MDMA,,,LAB-A\nV,2024-03-12,MDMA,8,,LAB-A\n")},
+     {"laboratory=LAB-A " FLAGS("missing_days;no_weekend;")},
+     .missing = DOSEAU_PRESENT},
     {"three laboratories, one of them twice, one nameless",
      {MEASURED(PEOPLE "V,2024-03-11,MDMA,7,,LAB-B\nV,2024-03-12,MDMA,8,,\n"
                       "V,2024-03-13,MDMA,7,,LAB-A\nV,2024-03-14,MDMA,8,,LAB-B\n")},
@@ -405,31 +409,58 @@ Test(round_days, common)
 
 /* ---- Weekdays of a round ---- */
 
-Test(round_days, weekdays)
+/* The bounds of a weekday, its point by our rules and by those of EUDA; below 0: none. Monday 10
+ * and no result, Tuesday <20 and 40, Wednesday no result, Thursday <8, Friday 50 and 30, Saturday
+ * trace (3 to 9) and n.d. */
+static const struct {
+    doseau_state state;
+    double lower, upper, point, euda;
+} weekdays[7] = {{DOSEAU_FOUND, 10, 10, 10, 10},    {DOSEAU_DETECTED, 20, 30, -1, 20},
+                 {DOSEAU_MISSING, 0, 0, -1, -1},    {DOSEAU_NOT_DETECTED, 0, 8, -1, 0},
+                 {DOSEAU_FOUND, 40, 40, 40, 40},    {DOSEAU_DETECTED, 1.5, 0, -1, 0},
+                 {DOSEAU_NOT_DETECTED, 0, 0, -1, 0}};
+
+#define IN_MARCH(day, load, lod, loq) "V,2024-03-" day ",MDMA," load "," lod "," loq "\n"
+static const file two_weeks[CASE_FILES] = {
+    MEASURED("plant,date,substance,load_mg_d_1000p,lod_mg_d_1000p,loq_mg_d_1000p\n" IN_MARCH(
+        "11", "10", "", "") IN_MARCH("18", "", "", "") IN_MARCH("12", "<20", "", "")
+                 IN_MARCH("19", "40", "", "") IN_MARCH("13", "", "", "")
+                     IN_MARCH("14", "<8", "", "") IN_MARCH("15", "50", "", "")
+                         IN_MARCH("22", "30", "", "") IN_MARCH("16", "trace", "3", "9")
+                             IN_MARCH("23", "n.d.", "", "") IN_MARCH("17", "n.d.", "", "")),
+    {"rounds.csv", "round,first,last\nlong,2024-03-11,2024-03-24\n"}};
+
+static void expect_weekdays(doseau_convention convention)
 {
-    const file files[CASE_FILES] = {MEASURED(DATED V("11", "10") V("12", "<20") V("13", "") V(
-                                        "14", "n.d.") V("15", "50") V("18", "30") V("19", "40")),
-                                    FESTIVAL};
     size_t n;
     doseau_sample days[7];
     doseau_figure points[7];
-    computed c = compute_rounds(files, NULL);
+    doseau_round_options options;
+    doseau_round_defaults(&options);
+    options.convention = convention;
+    computed c = compute_rounds(two_weeks, &options);
     const doseau_round_mean *r = doseau_rounds_all(c.rounds, &n);
     cr_assert(eq(sz, n, 1));
     cr_assert(eq(int, doseau_round_weekdays(c.rounds, r, days, points), DOSEAU_OK));
-    cr_expect(eq(int, days[0].state, DOSEAU_FOUND));
-    cr_expect(eq(dbl, days[0].lower, 20)); /* (10 + 30) / 2 */
-    cr_expect(eq(int, days[1].state, DOSEAU_DETECTED));
-    cr_expect(eq(dbl, days[1].lower, 20)); /* (0 + 40) / 2 */
-    cr_expect(eq(dbl, days[1].upper, 30)); /* (20 + 40) / 2 */
-    cr_expect(eq(int, days[2].state, DOSEAU_MISSING));
-    cr_expect(eq(int, days[3].state, DOSEAU_NOT_DETECTED));
-    cr_expect(not(days[3].bounded));
-    cr_expect(eq(int, days[4].state, DOSEAU_FOUND));
-    cr_expect(eq(dbl, days[4].upper, 50));
-    cr_expect(eq(int, days[5].state, DOSEAU_MISSING));
-    cr_expect(eq(int, days[6].state, DOSEAU_MISSING));
+    for (size_t d = 0; d < 7; d++) {
+        const double point = convention == DOSEAU_EUDA ? weekdays[d].euda : weekdays[d].point;
+        cr_expect(eq(int, days[d].state, weekdays[d].state), "%zu", d);
+        cr_expect(eq(dbl, days[d].lower, weekdays[d].lower), "%zu", d);
+        cr_expect(eq(dbl, days[d].upper, weekdays[d].upper), "%zu", d);
+        cr_expect(eq(int, points[d].given, point >= 0), "%zu", d);
+        cr_expect(eq(dbl, points[d].value, point >= 0 ? point : 0), "%zu", d);
+    }
     computed_free(&c);
+}
+
+Test(round_days, weekdays)
+{
+    expect_weekdays(DOSEAU_OWN);
+}
+
+Test(round_days, weekdays_by_euda)
+{
+    expect_weekdays(DOSEAU_EUDA);
 }
 
 /* Without its flagged days. */
