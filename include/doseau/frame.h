@@ -64,6 +64,10 @@ DOSEAU_API doseau_status doseau_frame_add(doseau_frame *frame, const doseau_fram
 /** Names the file behind the frame (copied). DOSEAU_ENOMEM. */
 DOSEAU_API doseau_status doseau_frame_set_file(doseau_frame *frame, const char *name,
                                                const char *sha256);
+/** Says as which field of that file a column was read: its number from 1, and its name in the
+ * header (copied). DOSEAU_EDOMAIN: no such column; DOSEAU_ENOMEM. */
+DOSEAU_API doseau_status doseau_frame_set_field(doseau_frame *frame, doseau_frame_column column,
+                                                size_t number, const char *name);
 /** That file; its name is "" for a frame from elsewhere. */
 DOSEAU_API const doseau_file *doseau_frame_file(const doseau_frame *frame);
 
@@ -73,6 +77,11 @@ DOSEAU_API size_t doseau_frame_missing(const doseau_frame *frame);
 DOSEAU_API bool doseau_frame_has(const doseau_frame *frame, doseau_frame_column column);
 /** Line of a row in its file; 0 past the end. */
 DOSEAU_API size_t doseau_frame_line(const doseau_frame *frame, size_t row);
+
+/** Where the cell of a row stands, for a message: file and line, and the field that was set, else
+ * our own name of the column without a number. Borrows the frame. */
+DOSEAU_API doseau_place doseau_frame_place(const doseau_frame *frame, size_t row,
+                                           doseau_frame_column column);
 
 /* What follows borrows the frame, until a row is added or it is freed. NULL, or 0: it has no such
  * column. */

@@ -15,10 +15,8 @@ size_t series_size(const series_call *call)
 doseau_status series_refuse(series_call *call, size_t row, doseau_frame_column column,
                             const char *reason)
 {
-    const doseau_place place = {.file = doseau_frame_file(call->frame)->name,
-                                .line = doseau_frame_line(call->frame, row),
-                                .field = doseau_frame_column_name(column)};
-    return doseau_error_at(call->error, DOSEAU_EDATA, place, "%s", reason);
+    return doseau_error_at(call->error, DOSEAU_EDATA, doseau_frame_place(call->frame, row, column),
+                           "%s", reason);
 }
 
 doseau_status series_found(series_call *call, const double **x)

@@ -17,12 +17,14 @@ static void add_place(text *line, const doseau_place *place)
         if (place->line) text_addf(line, ":%zu", place->line);
         text_add_string(line, ": ");
     }
-    if (!place->column) return;
-    text_addf(line, "field %zu", place->column);
-    if (place->field && *place->field) {
-        text_add_string(line, " (");
+    const bool named = place->field && *place->field;
+    if (!place->column && !named) return;
+    text_add_string(line, place->column ? "field " : "field");
+    if (place->column) text_addf(line, "%zu", place->column);
+    if (named) {
+        text_add_string(line, place->column ? " (" : " ");
         add_visible(line, place->field);
-        text_add_string(line, ")");
+        if (place->column) text_add_string(line, ")");
     }
     text_add_string(line, ": ");
 }

@@ -30,6 +30,7 @@ typedef struct reading {
     format kind;
     text needed;
     bool dates, numbers; /* what stood in the column time so far */
+    bool placed;         /* the frame knows its fields */
 } reading;
 
 static bool uses(const reading *f, doseau_frame_column column)
@@ -133,9 +134,23 @@ static void read_name(reader *r, doseau_frame_column column, const char **name)
     if (uses(r->target, column) && reader_needs(r, column)) *name = reader_cell(r, column);
 }
 
+/* Procedures look at the values later, and complain of cells. */
+static doseau_status place_fields(const reader *r)
+{
+    const reading *f = r->target;
+    doseau_status status = DOSEAU_OK;
+    for (size_t c = 0; !status && c < DOSEAU_FRAME_COLUMNS; c++)
+        if (r->position[c])
+            status = doseau_frame_set_field(f->frame, (doseau_frame_column)c, r->position[c],
+                                            r->spelled[c]);
+    return status;
+}
+
 static void read_row(reader *r)
 {
     reading *f = r->target;
+    if (!f->placed) reader_keep(r, place_fields(r));
+    f->placed = true;
     doseau_frame_row row = {.line = r->record->line};
     read_value(r, &row.value);
     if (row.value.state != DOSEAU_MISSING) {

@@ -27,6 +27,8 @@ struct doseau_frame {
     array indices[NAMES];   /* size_t */
     names *known[NAMES];
     text file_name;
+    size_t field[DOSEAU_FRAME_COLUMNS]; /* number in the header; 0: not set */
+    text field_name[DOSEAU_FRAME_COLUMNS];
     doseau_file file;
 };
 
@@ -82,6 +84,7 @@ void doseau_frame_free(doseau_frame *frame)
         names_free(frame->known[i]);
     }
     text_free(&frame->file_name);
+    for (size_t i = 0; i < DOSEAU_FRAME_COLUMNS; i++) text_free(&frame->field_name[i]);
     free(frame);
 }
 
@@ -148,6 +151,18 @@ doseau_status doseau_frame_set_file(doseau_frame *frame, const char *name, const
     return DOSEAU_OK;
 }
 
+doseau_status doseau_frame_set_field(doseau_frame *frame, doseau_frame_column column, size_t number,
+                                     const char *name)
+{
+    if (column >= DOSEAU_FRAME_COLUMNS) return DOSEAU_EDOMAIN;
+    text *known = &frame->field_name[column];
+    text_clear(known);
+    text_add_string(known, name);
+    if (known->failed) return DOSEAU_ENOMEM;
+    frame->field[column] = number;
+    return DOSEAU_OK;
+}
+
 const doseau_file *doseau_frame_file(const doseau_frame *frame)
 {
     return &frame->file;
@@ -166,6 +181,17 @@ size_t doseau_frame_missing(const doseau_frame *frame)
 size_t doseau_frame_line(const doseau_frame *frame, size_t row)
 {
     return row < frame->lines.size ? ((const size_t *)frame->lines.items)[row] : 0;
+}
+
+doseau_place doseau_frame_place(const doseau_frame *frame, size_t row, doseau_frame_column column)
+{
+    doseau_place place = {*frame->file.name ? frame->file.name : NULL,
+                          doseau_frame_line(frame, row), 0, doseau_frame_column_name(column)};
+    if (place.field && frame->field[column]) {
+        place.column = frame->field[column];
+        place.field = frame->field_name[column].bytes;
+    }
+    return place;
 }
 
 const doseau_sample *doseau_frame_values(const doseau_frame *frame)

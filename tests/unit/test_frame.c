@@ -184,3 +184,37 @@ Test(frame, knows_columns_by_name)
     cr_expect(eq(int, doseau_frame_set_parse("time;bloc", &set), DOSEAU_EUNKNOWN));
     cr_expect(eq(ptr, (void *)doseau_frame_column_name(DOSEAU_FRAME_COLUMNS), NULL));
 }
+
+static void expect_place(const doseau_frame *f, size_t row, doseau_frame_column column, size_t line,
+                         size_t number, const char *field)
+{
+    const doseau_place place = doseau_frame_place(f, row, column);
+    cr_expect(eq(sz, place.line, line));
+    cr_expect(eq(sz, place.column, number));
+    cr_expect(eq(str, (char *)place.field, (char *)field));
+}
+
+Test(frame, knows_where_a_cell_stands)
+{
+    doseau_frame *f = frame_read("free;Jaar;ronde;Waarde\n;1;a;\n;2;a;5\n", 0, SET(TIME));
+    expect_place(f, 0, DOSEAU_FRAME_VALUE, 3, 4, "Waarde");
+    expect_place(f, 0, DOSEAU_FRAME_TIME, 3, 2, "Jaar");
+    expect_place(f, 0, DOSEAU_FRAME_BLOCK, 3, 3, "ronde");
+    expect_place(f, 1, DOSEAU_FRAME_SE, 0, 0, "se");
+    cr_expect(eq(str, (char *)doseau_frame_place(f, 0, DOSEAU_FRAME_SE).file, "t.csv"));
+    doseau_frame_free(f);
+}
+
+Test(frame, place_in_a_frame_from_elsewhere)
+{
+    doseau_frame *f = doseau_frame_new(0);
+    cr_assert(ne(ptr, f, NULL));
+    cr_expect(eq(ptr, (void *)doseau_frame_place(f, 0, DOSEAU_FRAME_VALUE).file, NULL));
+    expect_place(f, 0, DOSEAU_FRAME_VALUE, 0, 0, "value");
+    cr_expect(eq(int, doseau_frame_set_field(f, DOSEAU_FRAME_VALUE, 9, "x"), DOSEAU_OK));
+    cr_expect(eq(int, doseau_frame_set_field(f, DOSEAU_FRAME_VALUE, 2, "y"), DOSEAU_OK));
+    expect_place(f, 0, DOSEAU_FRAME_VALUE, 0, 2, "y");
+    cr_expect(eq(int, doseau_frame_set_field(f, DOSEAU_FRAME_COLUMNS, 2, "y"), DOSEAU_EDOMAIN));
+    cr_expect(eq(ptr, (void *)doseau_frame_place(f, 0, DOSEAU_FRAME_COLUMNS).field, NULL));
+    doseau_frame_free(f);
+}
