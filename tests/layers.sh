@@ -2,8 +2,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # layers.sh FOLDER: checks every #include of lib/, include/ and cli/ in FOLDER against the layers
 # below. A public header has the layer of the source of its name, the lowest where several have it
-# (io/budget.c reads what model/budget.c defines). Prints FILE:LINE: reason for each include that
-# points the wrong way, and fails if there is one.
+# (io/budget.c reads what model/budget.c defines). The statistics, with their public headers, do not
+# know what their numbers are of. Prints FILE:LINE: reason for each include that points the wrong
+# way and each word of the field, and fails if there is one.
 set -eu
 cd "$1"
 find include lib cli -name '*.[ch]' -o -name '*.h.in' | LC_ALL=C sort | awk '
@@ -18,6 +19,8 @@ BEGIN {
     below["doseau.h"] = "base stats model analysis io"
     below["doseau-report.h"] = "doseau.h report"
     below["cli"] = "doseau.h doseau-report.h cli"
+    field = "[^a-z](plants?|cit(y|ies)|towns?|municipalit(y|ies)|sewage|wastewater|catchments?|" \
+            "drugs?|residues?|substances?|laborator(y|ies)|weeks?|weekdays?|euda)[^a-z]"
     # Headers of other libraries, and the one place that may know them.
     only["gsl/"] = "lib/stats/"
     only["csv.h"] = "lib/io/rows.c"
@@ -91,6 +94,8 @@ END {
         path = files[i]
         sub(/\.in$/, "", path)
         for (line = 1; (getline text < files[i]) > 0; line++) {
+            if (layer[path] == "stats" && match(" " tolower(text) " ", field))
+                bad(path ":" line, "statistics know no word of the field: " text)
             if (text !~ /^[ \t]*#[ \t]*include/) continue
             includes++
             if (match(text, /["<][^">]+[">]/))

@@ -81,6 +81,12 @@ plant include lib/io/planted.c '<csv.h>'
 plant include lib/io/planted.c '<nettle/sha2.h>'
 plant include include/doseau/planted_low.h '<gsl/gsl_math.h>' $low
 
+# Statistics of something.
+plant include lib/stats/planted.c '<stddef.h> /* Plants of a city. */'
+plant include include/doseau/planted.h '<stddef.h> /* (EUDA) */' lib/stats/planted.c
+plant clean lib/model/planted.c '<stddef.h> /* a plant */'
+plant clean lib/stats/planted.c '<stddef.h> /* a planted one, rounds */'
+
 # What is allowed stays allowed.
 plant clean lib/stats/planted.c '"base/planted.h"' lib/base/planted.h
 plant clean lib/stats/planted.c '<gsl/gsl_math.h>'

@@ -5,7 +5,7 @@
  * # Bootstrap intervals
  *
  * n values drawn with replacement, again and again (Efron 1979): percentile and BCa intervals of a
- * statistic. For the mean of 7 skewed days both are far too short (.75-.93 at .95 in own
+ * statistic. For the mean of 7 skewed values both are far too short (.75-.93 at .95 in own
  * simulation); doseau/lognormal_mean.h keeps its promise there.
  */
 #include <doseau/interval.h>

@@ -41,9 +41,9 @@ typedef struct doseau_borrowed_mean {
 } doseau_borrowed_mean;
 
 /**
- * Mean and interval of a few values, such as the days of one week. Covers .93-.98 of the true
- * mean of these values with up to 50 % below limits, bias within 4 %; in a week unlike the prior it
- * misses, the bounds never do (own simulation). Figures are given whenever one value was found;
+ * Mean and interval of these few values. Covers their true mean .93-.98 of the time with up to
+ * 50 % below limits, bias within 4 %; where the values are unlike the prior it misses, the bounds
+ * never do (own simulation). Figures are given whenever one value was found;
  * `reportable` says what may be printed.
  */
 DOSEAU_API doseau_status doseau_borrowed_mean_fit(const doseau_censored x[], size_t n,

@@ -49,9 +49,9 @@ typedef struct doseau_mean_interval {
 } doseau_mean_interval;
 
 /**
- * mean -+ t(1 - alpha/2, n - 1) sd / sqrt(n), for roughly normal data. Over lognormal days it holds
- * .78-.95 of the time at .95, the less the more skewed (own simulation): doseau/lognormal_mean.h.
- * Not estimable for one value, or if all are equal.
+ * mean -+ t(1 - alpha/2, n - 1) sd / sqrt(n), for roughly normal data. For lognormal values it
+ * holds .78-.95 of the time at .95, the less the more skewed (own simulation):
+ * doseau/lognormal_mean.h. Not estimable for one value, or if all are equal.
  * @return DOSEAU_OK; DOSEAU_ETOOFEW (n is 0); DOSEAU_EDOMAIN; DOSEAU_ENOMEM
  */
 DOSEAU_API doseau_status doseau_mean_t(const double x[], size_t n, double alpha,

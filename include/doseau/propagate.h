@@ -19,8 +19,8 @@ typedef struct doseau_error_source {
  *
  * Errors within a group are the same, between groups independent (first order, JCGM 100:2008, 5.1
  * and 5.2 with correlations 0 and 1). It gives a mean (c_i = share of the sum: shared errors do not
- * shrink with n), a ratio (c_i of both signs: errors shared by both parts cancel) and a sum over
- * plants (shared errors add up).
+ * shrink with n), a ratio (c_i of both signs: errors shared by both parts cancel) and a sum
+ * (shared errors add up).
  * @return DOSEAU_OK; DOSEAU_ETOOFEW (n is 0); DOSEAU_EDOMAIN (a number that is not finite, a rel_u
  * below 0); DOSEAU_ENOMEM
  */

@@ -4,10 +4,10 @@
 /**
  * # Two counts with exposure
  *
- * Counts x_a and x_b of events over e_a and e_b (days, people): Poisson, if only chance varied.
- * Given their sum n, x_b is binomial with probability R e_b / (e_a + R e_b), R = rate b / rate a
- * (Przyborowski and Wilenski 1940). Real scatter of 20 % lifts false claims of the mid-p test from
- * .046 to .09 at 10 events each and to .185 at 30 (own simulation).
+ * Counts x_a and x_b of events over exposures e_a and e_b (time, area, units): Poisson, if only
+ * chance varied. Given their sum n, x_b is binomial with probability R e_b / (e_a + R e_b), R =
+ * rate b / rate a (Przyborowski and Wilenski 1940). Real scatter of 20 % lifts false claims of the
+ * mid-p test from .046 to .09 at 10 events each and to .185 at 30 (own simulation).
  */
 #include <doseau/interval.h>
 #include <stdint.h>

@@ -29,8 +29,8 @@ typedef struct doseau_seasonal_kendall {
  * with continuity correction; rkt gives the covariance form from ten years on only, trend::csmk
  * drops the correction, pymannkendall never corrects.
  *
- * Not a test for days of a few rounds that share an error: doseau_block_kendall_test is (naive
- * claims .03-.34 at 5 %, own simulation).
+ * Not a test where the seasons of a time share an error and times are few:
+ * doseau_block_kendall_test is (naive claims .03-.34 at 5 %, own simulation).
  * @param time of each value; equal for what belongs to one year
  * @param least values a season needs, at least 2 (rkt and NADA2: 4)
  * @return DOSEAU_OK; DOSEAU_ETOOFEW (least < 2, no season with so many values); DOSEAU_EDOMAIN (a

@@ -18,7 +18,7 @@ typedef struct doseau_slope_permutation {
 
 /**
  * p of the slope of x on time over the orders of x: all n! for n <= 8, else random ones. Claims
- * .041 to .057 at 5 % for exchangeable rounds (own simulation), with the power of the t test.
+ * .041 to .057 at 5 % for exchangeable values (own simulation), with the power of the t test.
  * @param time any order; NULL: 0, 1, ...
  * @return DOSEAU_OK; DOSEAU_ETOOFEW (n < 2, all times equal, draws); DOSEAU_EDOMAIN (a number that
  * is not finite); DOSEAU_ENOMEM

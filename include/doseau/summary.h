@@ -15,8 +15,7 @@ DOSEAU_BEGIN
 DOSEAU_API doseau_status doseau_mean(const double x[], size_t n, double *mean);
 
 /**
- * sum w_i x_i / sum w_i; the mean over plants of a city weighs loads with people (EUDA, source-data
- * notes). Weights are at least 0 and one is above (DOSEAU_EDOMAIN otherwise).
+ * sum w_i x_i / sum w_i. Weights are at least 0 and one is above (DOSEAU_EDOMAIN otherwise).
  */
 DOSEAU_API doseau_status doseau_weighted_mean(const double x[], const double weights[], size_t n,
                                               double *mean);

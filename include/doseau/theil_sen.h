@@ -34,8 +34,8 @@ typedef struct doseau_theil_sen {
  * outside 1 ... N' gives no interval: at 95 % there is none for n <= 4 (scipy takes the outermost
  * slope there, and so claims an interval at n = 3). interval_exact is given for 60 values and
  * fewer, without ties: with k the smallest value such that P(S >= k) <= alpha/2 its ranks are
- * (N' - k)/2 + 1 and (N' + k)/2. Own simulation (95 %, R rounds): the default covers .98 at 5-6
- * rounds, .97 at 7-8, .951-.957 at 10-12.
+ * (N' - k)/2 + 1 and (N' + k)/2. Own simulation (95 %): the default covers .98 at n = 5-6, .97
+ * at 7-8, .951-.957 at 10-12.
  *
  * Slopes are found by rank in expected O(n log n) time and O(n) memory, rounded correctly: within
  * 4 units in the last place of a sorted list made by plain division.

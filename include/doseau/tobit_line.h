@@ -25,8 +25,8 @@ typedef struct doseau_tobit_line {
  * analytic derivatives, steps halved, ends at the maximum. Values are on the scale where they are
  * normal, logarithms as a rule; any sign.
  *
- * Not a test for values that come in blocks (days of a week): its claims are then false .17-.26 of
- * the time at .05 (own simulation).
+ * Not a test for values that come in blocks with an error in common: its claims are then false
+ * .17-.26 of the time at .05 (own simulation).
  *
  * Not given with fewer than 3 found values, found values at one time only, or on one line: the
  * likelihood may have no maximum then.

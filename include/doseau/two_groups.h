@@ -20,8 +20,8 @@ typedef struct doseau_two_groups {
 
 /**
  * Welch's (1947) t: se^2 = s_a^2/n_a + s_b^2/n_b, the variances may differ (R: t.test). For values
- * that are independent: two weeks of days are not two groups of independent values, and their
- * difference is claimed .35 of the time where there is none (own simulation).
+ * that are independent: where those of a group share an error, a difference is claimed .35 of the
+ * time where there is none (own simulation).
  * @return DOSEAU_OK; DOSEAU_ETOOFEW (a group of fewer than 2); DOSEAU_EDOMAIN (a number that is not
  * finite, alpha outside 0..1); DOSEAU_ENOMEM
  */

@@ -2,7 +2,7 @@
 #ifndef DOSEAU_STATS_INTERVAL_H
 #define DOSEAU_STATS_INTERVAL_H
 /* doseau_lognormal_interval in two steps, for many estimates with one alpha: finding z takes longer
- * than the rest of a load. */
+ * than all the rest. */
 #include <doseau/interval.h>
 
 /* The 1 - alpha/2 quantile of the normal distribution. DOSEAU_EDOMAIN unless 0 < alpha < 1. */
