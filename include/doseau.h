@@ -22,6 +22,7 @@
 #include <doseau/flag.h>
 #include <doseau/frame.h>
 #include <doseau/grubbs.h>
+#include <doseau/hamed_rao.h>
 #include <doseau/interval.h>
 #include <doseau/join.h>
 #include <doseau/kaplan_meier.h>

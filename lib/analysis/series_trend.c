@@ -3,6 +3,7 @@
 #include <doseau/akritas.h>
 #include <doseau/block_kendall.h>
 #include <doseau/censored_kendall.h>
+#include <doseau/hamed_rao.h>
 #include <doseau/kendall.h>
 #include <doseau/seasonal_kendall.h>
 #include <doseau/slope_permutation.h>
@@ -216,6 +217,35 @@ static doseau_status slope_permutation(series_call *call)
     return DOSEAU_OK;
 }
 
+static doseau_status hamed_rao(series_call *call)
+{
+    const double *x;
+    size_t *order;
+    doseau_hamed_rao h;
+    doseau_status status = series_found(call, &x);
+    if (!status) status = series_in_time(call, &order); /* says which two times are equal */
+    if (status) return status;
+    free(order);
+    status = doseau_hamed_rao_test(time_of(call), x, series_size(call), call->options->alpha, &h);
+    if (status) return status;
+    series_count(call, "n", h.n);
+    series_number(call, "s", (double)h.s);
+    series_number(call, "slope", h.slope);
+    series_count(call, "lags", h.lags);
+    series_figure(call, "inflation", h.inflation, h.reason);
+    series_figure(call, "variance", h.variance_corrected, h.reason);
+    series_figure(call, "z", h.z, h.reason);
+    series_figure(call, "p", h.p, h.reason);
+    series_figure(call, "inflation_abs", h.inflation_abs, h.reason);
+    series_figure(call, "variance_abs", h.variance_abs, h.reason);
+    series_figure(call, "z_abs", h.z_abs, h.reason);
+    series_figure(call, "p_abs", h.p_abs, h.reason);
+    series_number(call, "variance_independent", h.variance);
+    series_number(call, "z_independent", h.z_independent);
+    series_number(call, "p_independent", h.p_independent);
+    return DOSEAU_OK;
+}
+
 static const series_procedure procedures[] = {
     {{"kendall", "Mann-Kendall trend test with exact p", "", "time", ""}, kendall},
     {{"theil-sen", "median slope with its intervals", "", "time", "alpha"}, theil_sen},
@@ -227,6 +257,7 @@ static const series_procedure procedures[] = {
     {{"block-kendall", "trend over blocks (rounds), blocks permuted", "block", "season;time",
       "alpha draws seed"},
      block_kendall},
+    {{"hamed-rao", "Mann-Kendall for values that hang together", "", "time", "alpha"}, hamed_rao},
     {{"slope-permutation", "permutation test of the least-squares slope", "", "time", "draws seed"},
      slope_permutation},
 };

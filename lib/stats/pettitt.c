@@ -1,25 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "stats/limits.h"
+#include "stats/ranks.h"
 #include "stats/sums.h"
 #include <doseau/pettitt.h>
-#include <gsl/gsl_sort.h>
 #include <math.h>
 #include <stdint.h>
 #include <stdlib.h>
-
-/* Twice the mean ranks, which are whole numbers. */
-static doseau_status double_ranks(const double x[], size_t n, int64_t ranks[])
-{
-    size_t *order = malloc(n * sizeof *order);
-    if (!order) return DOSEAU_ENOMEM;
-    gsl_sort_index(order, x, 1, n);
-    for (size_t from = 0, to; from < n; from = to) {
-        for (to = from + 1; to < n && !(x[order[to]] > x[order[from]]);) to++;
-        for (size_t i = from; i < to; i++) ranks[order[i]] = (int64_t)(from + to + 1);
-    }
-    free(order);
-    return DOSEAU_OK;
-}
 
 static void find_change(const int64_t ranks[], doseau_pettitt *r)
 {
@@ -77,7 +63,7 @@ doseau_status doseau_pettitt_test(const double x[], size_t n, doseau_pettitt *re
     int64_t *ranks = malloc(n * sizeof *ranks);
     if (!ranks) return DOSEAU_ENOMEM;
     doseau_pettitt r = {.n = n, .p_exact = {true, 1}};
-    doseau_status status = double_ranks(x, n, ranks);
+    doseau_status status = stats_double_ranks(x, n, 0, ranks);
     if (!status) {
         const double m = (double)n;
         find_change(ranks, &r);
