@@ -27,7 +27,16 @@ typedef enum doseau_flag {
     DOSEAU_FLAG_MIXED_LABORATORIES = 1 << 12,
     DOSEAU_FLAG_POPULATION_VARIES = 1 << 13,
     DOSEAU_FLAG_NO_MEASUREMENT_INTERVAL = 1 << 14,
-    DOSEAU_FLAG_NO_LEVEL_INTERVAL = 1 << 15
+    DOSEAU_FLAG_NO_LEVEL_INTERVAL = 1 << 15,
+    DOSEAU_FLAG_SPIKE_DAY = 1 << 16,
+    DOSEAU_FLAG_SPIKE_ROUND = 1 << 17,
+    DOSEAU_FLAG_COMMON_MODE_DAY = 1 << 18,
+    DOSEAU_FLAG_PARENT_RATIO = 1 << 19,
+    DOSEAU_FLAG_RACEMIC = 1 << 20,
+    /** A day with any of these is a flagged day: `unflagged` data are without it. */
+    DOSEAU_FLAGS_OF_FLAGGED_DAYS = DOSEAU_FLAG_FLAGGED_DAY | DOSEAU_FLAG_SPIKE_DAY |
+                                   DOSEAU_FLAG_SPIKE_ROUND | DOSEAU_FLAG_COMMON_MODE_DAY |
+                                   DOSEAU_FLAG_PARENT_RATIO | DOSEAU_FLAG_RACEMIC
 } doseau_flag;
 
 /** Number of flags; word and meaning of flag `index` (its bit is 1 << index). Static storage; NULL

@@ -26,8 +26,8 @@ DOSEAU_BEGIN
 
 typedef enum doseau_round_kind { DOSEAU_WEEK, DOSEAU_PERIOD, DOSEAU_EVENT } doseau_round_kind;
 
-/** Which days count: all, or all but those of which days.csv tells something (they then are missing
- * days). */
+/** Which days count: all, or all but flagged ones (those with one of DOSEAU_FLAGS_OF_FLAGGED_DAYS;
+ * they then are missing days). */
 typedef enum doseau_data { DOSEAU_ALL, DOSEAU_UNFLAGGED } doseau_data;
 
 enum { DOSEAU_METHOD_SIZE = 48 };

@@ -23,6 +23,14 @@ static const struct {
     {"no_measurement_interval",
      "the measurement interval needs a found value for every day of the round"},
     {"no_level_interval", "the level interval is not computed by this version"},
+    {"spike_day", "far above what the other days of the round say of it, see spike"},
+    {"spike_round", "the mean of the round is more than 5 times the median of earlier rounds"},
+    {"common_mode_day",
+     "all drugs of the plant are high, or low, on this day: flow or sample, most "
+     "likely not use"},
+    {"parent_ratio", "more of the drug beside its metabolite than use leaves: poured away unused"},
+    {"racemic",
+     "both mirror forms of the drug alike, which use does not leave: poured away unused"},
 };
 enum { FLAGS = sizeof flags / sizeof *flags };
 
@@ -43,7 +51,7 @@ const char *doseau_flag_meaning(size_t index)
 
 void doseau_put_flags(doseau_cells *cells, unsigned set)
 {
-    char words[512] = "";
+    char words[1024] = "";
     size_t used = 0;
     for (size_t i = 0; i < FLAGS; i++) {
         if (!(set & 1U << i)) continue;

@@ -43,7 +43,7 @@ static doseau_status compute_series(doseau_rounds *rounds, size_t begin, size_t 
     usual_week usual[2] = {0};
     bool flagged = false;
     for (size_t i = begin; i < end; i++)
-        flagged = flagged || loads[i].flags & DOSEAU_FLAG_FLAGGED_DAY;
+        flagged = flagged || loads[i].flags & DOSEAU_FLAGS_OF_FLAGGED_DAYS;
     const doseau_data last = flagged ? DOSEAU_UNFLAGGED : DOSEAU_ALL;
     doseau_status status = DOSEAU_OK;
     for (doseau_data data = DOSEAU_ALL; !status && data <= last; data++)

@@ -65,7 +65,7 @@ doseau_status round_days_collect(const doseau_study *study, const doseau_loads *
         round_day day = {m[i].date, m[i].weekday, .begin = i, .end = day_end(m, i, end)};
         i = day.end;
         status = average(all, convention, &day);
-        if (data == DOSEAU_UNFLAGGED && all[day.begin].flags & DOSEAU_FLAG_FLAGGED_DAY) {
+        if (data == DOSEAU_UNFLAGGED && all[day.begin].flags & DOSEAU_FLAGS_OF_FLAGGED_DAYS) {
             day.value = doseau_sample_missing();
             day.point = (doseau_figure){0};
         }

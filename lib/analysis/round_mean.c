@@ -91,7 +91,7 @@ bool round_counts(const doseau_rounds *rounds, const doseau_round_mean *r, size_
 {
     size_t n;
     const doseau_load *load = doseau_loads_all(rounds->loads, &n) + measurement;
-    const bool left_out = r->data == DOSEAU_UNFLAGGED && load->flags & DOSEAU_FLAG_FLAGGED_DAY;
+    const bool left_out = r->data == DOSEAU_UNFLAGGED && load->flags & DOSEAU_FLAGS_OF_FLAGGED_DAYS;
     return load->value.state != DOSEAU_MISSING && !left_out;
 }
 
@@ -102,7 +102,7 @@ static void note_results(doseau_round_mean *r, const work *w)
     const doseau_measurement *m = doseau_study_measurements(w->rounds->study, &n);
     const doseau_load *loads = doseau_loads_all(w->rounds->loads, &n);
     const unsigned passed_on = DOSEAU_FLAG_PUBLISHED_LOAD | DOSEAU_FLAG_GRAB_SAMPLE |
-                               DOSEAU_FLAG_NOT_24_HOURS | DOSEAU_FLAG_FLAGGED_DAY;
+                               DOSEAU_FLAG_NOT_24_HOURS | DOSEAU_FLAGS_OF_FLAGGED_DAYS;
     const doseau_measurement *one = NULL;
     for (size_t i = r->begin; i < r->end; i++) {
         if (!round_counts(w->rounds, r, i)) continue;

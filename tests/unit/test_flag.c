@@ -23,6 +23,11 @@ static const struct {
     {DOSEAU_FLAG_POPULATION_VARIES, "population_varies"},
     {DOSEAU_FLAG_NO_MEASUREMENT_INTERVAL, "no_measurement_interval"},
     {DOSEAU_FLAG_NO_LEVEL_INTERVAL, "no_level_interval"},
+    {DOSEAU_FLAG_SPIKE_DAY, "spike_day"},
+    {DOSEAU_FLAG_SPIKE_ROUND, "spike_round"},
+    {DOSEAU_FLAG_COMMON_MODE_DAY, "common_mode_day"},
+    {DOSEAU_FLAG_PARENT_RATIO, "parent_ratio"},
+    {DOSEAU_FLAG_RACEMIC, "racemic"},
 };
 
 Test(flag, words)
@@ -67,20 +72,21 @@ Test(flag, cells)
     static const unsigned sets[] = {
         0,
         DOSEAU_FLAG_PUBLISHED_LOAD,
-        DOSEAU_FLAG_NO_LEVEL_INTERVAL,
+        DOSEAU_FLAG_RACEMIC,
         DOSEAU_FLAG_EVENT | DOSEAU_FLAG_GRAB_SAMPLE,
         0xffffffff, /* bits that are no flag say nothing */
-        0xffff0000,
+        0xffe00000,
     };
     const doseau_table table = {"flags", columns, 1, COUNT(sets), sets, fill};
     expect_row(&table, 0, "flags=", "none");
     expect_row(&table, 1, "flags=published_load", "one");
-    expect_row(&table, 2, "flags=no_level_interval", "the last");
+    expect_row(&table, 2, "flags=racemic", "the last");
     expect_row(&table, 3, "flags=grab_sample;event", "in the order of bits");
     expect_row(&table, 4,
                "flags=published_load;unknown_limit;grab_sample;not_24_hours;flagged_day;event;"
                "below_limit;missing_days;too_few_days;no_weekend;weekend_borrowed;weekday_twice;"
-               "mixed_laboratories;population_varies;no_measurement_interval;no_level_interval",
+               "mixed_laboratories;population_varies;no_measurement_interval;no_level_interval;"
+               "spike_day;spike_round;common_mode_day;parent_ratio;racemic",
                "all");
     expect_row(&table, 5, "flags=", "none that is known");
 }
