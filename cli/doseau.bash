@@ -24,7 +24,7 @@ _doseau_values() { # OPTION; fails for one that takes no words
         --round-by) echo file gap week month year ;;
         --missing) echo model present stratified refuse ;;
         --convention) echo doseau euda ;;
-        --prior) echo EU NL ;;
+        --prior) echo EU NL pooled ;;
         --to) echo native european ;;
         *) return 1 ;;
     esac

@@ -97,12 +97,12 @@ static void show_convention(const settings *s, char value[CLI_VALUE_SIZE])
 
 static bool set_prior(settings *s, const char *value)
 {
-    return doseau_region_parse(value, &s->round.region) == DOSEAU_OK;
+    return doseau_prior_set_parse(value, &s->round.prior) == DOSEAU_OK;
 }
 
 static void show_prior(const settings *s, char value[CLI_VALUE_SIZE])
 {
-    snprintf(value, CLI_VALUE_SIZE, "%s", doseau_region_name(s->round.region));
+    snprintf(value, CLI_VALUE_SIZE, "%s", doseau_prior_set_name(s->round.prior));
 }
 
 static bool set_to(settings *s, const char *value)
@@ -247,7 +247,8 @@ static const option_kind kinds[] = {
     {"convention", 0, "doseau|euda",
      "whose rules: euda takes 0 below a limit and the mean of present days", set_convention,
      show_convention},
-    {"prior", 0, "EU|NL", "whose usual week stands in where a plant has no three weeks of its own",
+    {"prior", 0, "EU|NL|pooled",
+     "whose usual week and usual change are borrowed where a plant has too few of its own",
      set_prior, show_prior},
     {"to", 0, "native|european", "form to convert to: a study folder, or the European table",
      set_to, show_to},

@@ -39,6 +39,7 @@
 #include <doseau/pettitt.h>
 #include <doseau/power.h>
 #include <doseau/print.h>
+#include <doseau/prior.h>
 #include <doseau/prior_fit.h>
 #include <doseau/problem.h>
 #include <doseau/propagate.h>

@@ -19,6 +19,7 @@
  * is `none`.
  */
 #include <doseau/load.h>
+#include <doseau/prior.h>
 #include <doseau/week.h>
 #include <doseau/weekday.h>
 
@@ -54,9 +55,9 @@ typedef struct doseau_round_mean {
 typedef struct doseau_round_options {
     doseau_missing_days missing;  /**< DOSEAU_MODEL; DOSEAU_EUDA always takes DOSEAU_PRESENT */
     doseau_convention convention; /**< DOSEAU_OWN */
-    doseau_region region; /**< DOSEAU_EU: whose usual week, where the series has no three complete
-                             weeks of its own */
-    double alpha;         /**< .05 */
+    doseau_prior_set prior; /**< DOSEAU_PRIOR_EU: whose usual week, where the series has no three
+                               complete weeks of its own; whose spread between rounds */
+    double alpha;           /**< .05 */
 } doseau_round_options;
 
 DOSEAU_API void doseau_round_defaults(doseau_round_options *options);

@@ -124,6 +124,22 @@ typedef struct doseau_event {
     uint32_t event, note;
 } doseau_event;
 
+/** A typical standard deviation, and how many degrees of freedom this knowledge of it is worth. */
+typedef struct doseau_spread {
+    double s0; /**< > 0 */
+    double d0; /**< >= 1 */
+} doseau_spread;
+
+/** A row of priors.csv: how much a substance varies, see doseau/prior.h. */
+typedef struct doseau_own_prior {
+    doseau_origin origin;
+    uint32_t substance;
+    doseau_spread year;
+    doseau_spread day, week_day; /**< s0 0: not told */
+    double day_sd;               /**< 0: not told */
+    double nugget, walk;         /**< 0: not told */
+} doseau_own_prior;
+
 /** Means that a foreign table prints beside its days; what it leaves empty is not `given`. */
 typedef struct doseau_printed {
     doseau_origin origin;
@@ -157,6 +173,8 @@ DOSEAU_API doseau_status doseau_study_add_round(doseau_study *study, const dosea
 DOSEAU_API doseau_status doseau_study_add_event(doseau_study *study, const doseau_event *event);
 DOSEAU_API doseau_status doseau_study_add_printed(doseau_study *study,
                                                   const doseau_printed *printed);
+/** A second row of a substance is refused: DOSEAU_EDATA. */
+DOSEAU_API doseau_status doseau_study_add_prior(doseau_study *study, const doseau_own_prior *prior);
 /** The first component replaces the whole default budget. `component->name` is copied. */
 DOSEAU_API doseau_status doseau_study_add_component(doseau_study *study,
                                                     const doseau_component *component,
@@ -193,6 +211,7 @@ DOSEAU_API const doseau_plant *doseau_study_plants(const doseau_study *study, si
 DOSEAU_API const doseau_round *doseau_study_rounds(const doseau_study *study, size_t *n);
 DOSEAU_API const doseau_event *doseau_study_events(const doseau_study *study, size_t *n);
 DOSEAU_API const doseau_printed *doseau_study_printed(const doseau_study *study, size_t *n);
+DOSEAU_API const doseau_own_prior *doseau_study_priors(const doseau_study *study, size_t *n);
 /** The budget in force: the study's own, else the defaults. */
 DOSEAU_API const doseau_component *doseau_study_budget(const doseau_study *study, size_t *n);
 

@@ -7,7 +7,7 @@
 void doseau_round_defaults(doseau_round_options *options)
 {
     *options = (doseau_round_options){
-        .missing = DOSEAU_MODEL, .convention = DOSEAU_OWN, .region = DOSEAU_EU, .alpha = .05};
+        .missing = DOSEAU_MODEL, .convention = DOSEAU_OWN, .prior = DOSEAU_PRIOR_EU, .alpha = .05};
 }
 
 static size_t round_end(const doseau_measurement m[], size_t from, size_t end)

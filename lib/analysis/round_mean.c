@@ -235,7 +235,8 @@ static doseau_status add_means(doseau_round_mean *r, work *w)
     char model[DOSEAU_METHOD_SIZE];
     size_t n_days = w->days.list.size;
     usual_week_choose(w->usual, doseau_study_substance_at(w->rounds->study, r->substance),
-                      w->rounds->options.region, w->multiplier, &borrowed, model);
+                      doseau_prior_region(w->rounds->options.prior), w->multiplier, &borrowed,
+                      model);
     doseau_week_groups(w->rounds->options.convention, round_year(w->rounds, r), w->weekday);
     w->missing = missing_mode(r, w, borrowed);
     double *part = calloc(n_days + 1, sizeof *part);

@@ -22,11 +22,16 @@ void usual_week_add(usual_week *week, const round_days *days, doseau_round_kind 
     week->weeks++;
 }
 
+bool usual_week_is_own(const usual_week *week)
+{
+    return week->weeks >= LEAST_OWN_WEEKS;
+}
+
 void usual_week_choose(const usual_week *week, const doseau_substance *substance,
                        doseau_region region, double multiplier[7], bool *borrowed,
                        char method[DOSEAU_METHOD_SIZE])
 {
-    if (week->weeks >= LEAST_OWN_WEEKS) {
+    if (usual_week_is_own(week)) {
         *borrowed = false;
         snprintf(method, DOSEAU_METHOD_SIZE, "model:own");
         for (size_t w = 0; w < 7; w++) multiplier[w] = exp(week->log_sum[w] / (double)week->weeks);

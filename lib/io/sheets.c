@@ -183,3 +183,36 @@ doseau_table sheet_budget(const doseau_study *study)
     const bool own = doseau_study_budget(study, &n) != doseau_budget_defaults(&n_defaults);
     return (doseau_table){"budget", columns, COUNT(columns), own ? n : 0, study, fill_budget};
 }
+
+/* ---- priors ---- */
+
+static void put_spread(doseau_cells *cells, doseau_spread spread)
+{
+    doseau_put_number_if(cells, spread.s0 > 0, spread.s0);
+    doseau_put_number_if(cells, spread.s0 > 0, spread.d0);
+}
+
+static void fill_priors(const void *source, size_t row, doseau_cells *cells)
+{
+    size_t n;
+    const doseau_own_prior *p = doseau_study_priors(source, &n) + row;
+    doseau_put_text(cells, doseau_study_substance_name(source, p->substance));
+    put_spread(cells, p->year);
+    put_spread(cells, p->day);
+    put_spread(cells, p->week_day);
+    doseau_put_number_if(cells, p->day_sd > 0, p->day_sd);
+    doseau_put_number_if(cells, p->nugget > 0, p->nugget);
+    doseau_put_number_if(cells, p->walk > 0, p->walk);
+}
+
+doseau_table sheet_priors(const doseau_study *study)
+{
+    static const doseau_column columns[] = {{"substance", "", NULL},   {"s0", "", NULL},
+                                            {"d0", "", NULL},          {"day_s0", "", NULL},
+                                            {"day_d0", "", NULL},      {"week_day_s0", "", NULL},
+                                            {"week_day_d0", "", NULL}, {"day_sd", "", NULL},
+                                            {"nugget", "", NULL},      {"walk", "", NULL}};
+    doseau_table table = {"priors", columns, COUNT(columns), 0, study, fill_priors};
+    doseau_study_priors(study, &table.n_rows);
+    return table;
+}

@@ -40,8 +40,8 @@ static doseau_status write_sheet(const doseau_table *whole, const char *folder, 
 doseau_status doseau_study_write(const doseau_study *study, const char *folder, doseau_error *error)
 {
     const doseau_table sheets[] = {
-        sheet_measurements(study), sheet_samples(study), sheet_flows(study), sheet_plants(study),
-        sheet_rounds(study),       sheet_days(study),    sheet_budget(study)};
+        sheet_measurements(study), sheet_samples(study), sheet_flows(study),  sheet_plants(study),
+        sheet_rounds(study),       sheet_days(study),    sheet_budget(study), sheet_priors(study)};
     doseau_output_folder *output;
     doseau_status status = doseau_output_folder_open(folder, &output, error);
     if (status) return status;

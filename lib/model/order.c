@@ -88,6 +88,8 @@ static doseau_status move_substances(doseau_study *s, const uint32_t *to)
         move(&ITEMS(doseau_printed, s->printed)[i].substance, to);
     for (size_t i = 0; i < s->components.size; i++)
         move(&ITEMS(doseau_component, s->components)[i].substance, to);
+    for (size_t i = 0; i < s->priors.size; i++)
+        move(&ITEMS(doseau_own_prior, s->priors)[i].substance, to);
     return DOSEAU_OK;
 }
 

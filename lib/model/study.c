@@ -19,6 +19,7 @@ doseau_study *doseau_study_new(void)
     study->printed.item_size = sizeof(doseau_printed);
     study->components.item_size = sizeof(doseau_component);
     study->component_origins.item_size = sizeof(doseau_origin);
+    study->priors.item_size = sizeof(doseau_own_prior);
     study->plant_names = names_new();
     study->substance_names = names_new();
     study->texts = names_new();
@@ -36,10 +37,18 @@ void doseau_study_free(doseau_study *study)
         free(fields->items);
         free((char *)ITEMS(doseau_file, study->files)[i].name);
     }
-    array *const lists[] = {
-        &study->files,   &study->fields,     &study->measurements,     &study->composites,
-        &study->flows,   &study->plants,     &study->rounds,           &study->events,
-        &study->printed, &study->components, &study->component_origins};
+    array *const lists[] = {&study->files,
+                            &study->fields,
+                            &study->measurements,
+                            &study->composites,
+                            &study->flows,
+                            &study->plants,
+                            &study->rounds,
+                            &study->events,
+                            &study->printed,
+                            &study->components,
+                            &study->component_origins,
+                            &study->priors};
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) array_free(lists[i]);
     names_free(study->plant_names);
     names_free(study->substance_names);
@@ -170,6 +179,14 @@ doseau_status doseau_study_add_component(doseau_study *study, const doseau_compo
     return status;
 }
 
+doseau_status doseau_study_add_prior(doseau_study *study, const doseau_own_prior *prior)
+{
+    const doseau_own_prior *known = study->priors.items;
+    for (size_t i = 0; i < study->priors.size; i++)
+        if (known[i].substance == prior->substance) return DOSEAU_EDATA;
+    return array_add(&study->priors, prior);
+}
+
 void doseau_study_mark_incomplete(doseau_study *study, doseau_part part)
 {
     study->incomplete[part] = true;
@@ -189,6 +206,7 @@ LIST(doseau_plant, doseau_study_plants, plants)
 LIST(doseau_round, doseau_study_rounds, rounds)
 LIST(doseau_event, doseau_study_events, events)
 LIST(doseau_printed, doseau_study_printed, printed)
+LIST(doseau_own_prior, doseau_study_priors, priors)
 
 const doseau_component *doseau_study_budget(const doseau_study *study, size_t *n)
 {

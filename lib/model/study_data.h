@@ -22,7 +22,8 @@ struct doseau_study {
     const doseau_substance **known; /* by substance index; NULL: not in the table */
     array files;                    /* doseau_file */
     array fields;                   /* study_fields, one a file */
-    array measurements, composites, flows, plants, rounds, events, printed, components;
+    array measurements, composites, flows, plants, rounds, events, printed, components,
+        priors;              /* doseau_own_prior */
     array component_origins; /* doseau_origin, beside components */
     bool incomplete[DOSEAU_PART_MEASUREMENTS + 1];
     bool dropped; /* some measurement was broken: what seems unused may belong to it */

@@ -30,7 +30,7 @@ typedef struct round_case {
     const char *rows[CASE_ROUNDS + 1]; /* what expect_row takes; all rows of the table, then NULL */
     doseau_missing_days missing;
     doseau_convention convention;
-    doseau_region region;
+    doseau_prior_set prior;
 } round_case;
 
 /* A study and what is computed of it. */
@@ -65,7 +65,7 @@ static inline void expect_rounds(const round_case *expected)
     doseau_round_defaults(&options);
     options.missing = expected->missing;
     options.convention = expected->convention;
-    options.region = expected->region;
+    options.prior = expected->prior;
     computed c = compute_rounds(expected->files, &options);
     const doseau_table table = doseau_rounds_table(c.rounds);
     for (size_t i = 0; i < table.n_rows; i++) {

@@ -17,6 +17,7 @@ static const char *const formats[][2] = {
     {"rounds", "round,first,last,kind,note"},
     {"days", "plant,date,event,note"},
     {"budget", "component,scope,rel_u,substance,plant"},
+    {"priors", "substance,s0,d0,day_s0,day_d0,week_day_s0,week_day_d0,day_sd,nugget,walk"},
     {"european", "Year,Metabolite,Site ID,Country,City,Monday,Tuesday,Wednesday,Thursday,Friday,"
                  "Saturday,Sunday,Weekday mean,Weekend mean,Daily mean"},
 };

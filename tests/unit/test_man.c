@@ -73,6 +73,7 @@ static const struct {
     {&format_rounds, ".SS Rounds"},
     {&format_days, ".SS Days"},
     {&format_budget, ".SS Budget"},
+    {&format_priors, ".SS Priors"},
     {&format_european, ".SS The European table"},
 };
 enum { FILES = sizeof files / sizeof *files };

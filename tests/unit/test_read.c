@@ -320,6 +320,24 @@ static const read_case others[] = {
      "error budget.csv:10:3 rel_u rel_u_range\n"
      "error budget.csv:11:1 component component_twice\n"
      "error budget.csv:13:1 component component_twice\n"},
+    {"priors",
+     {{M, ONE_LOAD},
+      {"priors.csv", "substance,s0,d0,day_s0,day_d0,week_day_s0,week_day_d0,day_sd,nugget,walk\n"
+                     "MDMA,.3,5,,,,,,,\nxtc,.4,5,,,,,,,\n,.3,5,,,,,,,\na,,5,,,,,,,\nb,.3,,,,,,,,\n"
+                     "c,0,5,,,,,,,\nd,.3,.9,,,,,,,\ne,30,5,,,,,,,\nf,.3,5,.2,,,3,,,\n"
+                     "g,.3,5,.2,3,.3,4,9,,\nh,.3,5,,,,,,.1,\ni,.3,5,,,,,,,.1\n"}},
+     "error priors.csv:3:1 substance prior_twice\n"
+     "error priors.csv:4:1 substance empty\n"
+     "error priors.csv:5:2 s0 empty\n"
+     "error priors.csv:6:3 d0 empty\n"
+     "error priors.csv:7:2 s0 not_positive\n"
+     "error priors.csv:8:3 d0 df_range\n"
+     "error priors.csv:9:2 s0 sd_range\n"
+     "error priors.csv:10:5 day_d0 prior_half\n"
+     "error priors.csv:10:6 week_day_s0 prior_half\n"
+     "error priors.csv:11:8 day_sd sd_range\n"
+     "error priors.csv:12:10 walk empty\n"
+     "error priors.csv:13:9 nugget empty\n"},
     {"a component that is like a default one is the first of its own",
      {{M, ONE_LOAD}, {"budget.csv", "component,scope,rel_u\nflow,plant,.05\nsampling,sample,.1\n"}},
      ""},

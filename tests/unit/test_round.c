@@ -100,7 +100,7 @@ static const round_case missing[] = {
      {FIVE_DAYS MISSING NO_INTERVAL
       "method=model:NL:MDMA mean=80.675636496391362 weekday_mean=73.570054386999541 "
       "weekend_mean=86.004823078435227"},
-     .region = DOSEAU_NL},
+     .prior = DOSEAU_PRIOR_NL},
     {"stratified: (3 * 75.05 + 4 * 78.71) / 7",
      {{"measurements.csv", UNDATED AMSTERDAM}},
      {FIVE_DAYS MISSING NO_INTERVAL
@@ -124,7 +124,7 @@ static const round_case missing[] = {
     {"without Sunday, model NL",
      {{"measurements.csv", UNDATED NO_SUNDAY}},
      {"method=model:NL:MDMA mean=92.900555921552729"},
-     .region = DOSEAU_NL},
+     .prior = DOSEAU_PRIOR_NL},
     {"three days hold up a model: 409.87 / (1.346 + .675 + 1.936) * 7.603 / 7",
      {{"measurements.csv",
        UNDATED UNDATED_WEEK("V", "1", "MDMA", "114.65", "", "81.17", "", "", "", "214.05")}},
@@ -222,12 +222,12 @@ static const round_case usual[] = {
      {{"measurements.csv", UNDATED UNDATED_WEEK("V", "2020", "benzoylecgonine", "430.9", "429.03",
                                                 "641.34", "447.39", "501.79", "641.57", "")}},
      {"method=model:NL:cocaine mean=537.18455148359206"},
-     .region = DOSEAU_NL},
+     .prior = DOSEAU_PRIOR_NL},
     {"EU where NL has not",
      {{"measurements.csv", UNDATED UNDATED_WEEK("V", "2020", "ketamine", "4.3", "4.2", "6.4", "4.4",
                                                 "5.1", "6.5", "")}},
      {"method=model:EU:ketamine mean=5.2852591096073802"},
-     .region = DOSEAU_NL},
+     .prior = DOSEAU_PRIOR_NL},
     {"a substance that no table knows borrows",
      {{"measurements.csv",
        UNDATED UNDATED_WEEK("V", "2020", "4-FMA-X", "4.3", "", "6.4", "4.4", "5.1", "6.5", "7.2")}},
@@ -368,7 +368,7 @@ Test(round, options)
     doseau_round_defaults(&options);
     cr_expect(eq(int, options.missing, DOSEAU_MODEL));
     cr_expect(eq(int, options.convention, DOSEAU_OWN));
-    cr_expect(eq(int, options.region, DOSEAU_EU));
+    cr_expect(eq(int, options.prior, DOSEAU_PRIOR_EU));
     cr_expect(eq(dbl, options.alpha, .05));
 
     options.alpha = .1;
