@@ -19,6 +19,7 @@
  * | `plant`      | same plant                                                                    |
  * | `substance`  | same substance                                                                |
  * | `global`     | all                                                                           |
+ * | a column     | same text in that column of the study; without one: all that have none        |
  */
 #include <doseau/status.h>
 #include <stdbool.h>
@@ -35,7 +36,8 @@ typedef enum doseau_scope {
     DOSEAU_SCOPE_ROUND,
     DOSEAU_SCOPE_PLANT,
     DOSEAU_SCOPE_SUBSTANCE,
-    DOSEAU_SCOPE_GLOBAL
+    DOSEAU_SCOPE_GLOBAL,
+    DOSEAU_SCOPE_COLUMN
 } doseau_scope;
 
 #define DOSEAU_NONE UINT32_MAX /**< "none": for indices of plants, substances, texts */
@@ -52,7 +54,8 @@ typedef struct doseau_component {
  * named. */
 typedef struct doseau_key {
     uint32_t plant, substance, round, laboratory, batch, meter;
-    int32_t day; /**< a date, or a weekday where the study has no dates */
+    uint32_t label; /**< what stands in the column of DOSEAU_SCOPE_COLUMN */
+    int32_t day;    /**< a date, or a weekday where the study has no dates */
 } doseau_key;
 
 /**

@@ -80,6 +80,10 @@ doseau_status doseau_rounds_new(const doseau_study *study, const doseau_loads *l
     doseau_status status = stats_interval_z(made->options.alpha, &made->z);
     size_t n;
     const doseau_measurement *m = doseau_study_measurements(study, &n);
+    for (doseau_data data = DOSEAU_ALL; data <= DOSEAU_UNFLAGGED; data++) {
+        made->share[data] = calloc(n + 1, sizeof *made->share[data]);
+        if (!status && !made->share[data]) status = DOSEAU_ENOMEM;
+    }
     for (size_t i = 0, to; !status && i < n; i = to) {
         to = series_end(m, i, n);
         status = compute_series(made, i, to);
@@ -96,6 +100,7 @@ void doseau_rounds_free(doseau_rounds *rounds)
 {
     if (!rounds) return;
     array_free(&rounds->list);
+    for (doseau_data data = DOSEAU_ALL; data <= DOSEAU_UNFLAGGED; data++) free(rounds->share[data]);
     free(rounds);
 }
 

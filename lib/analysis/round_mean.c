@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "analysis/round_mean.h"
-#include "analysis/round_interval.h"
+#include "analysis/combination.h"
 #include "stats/interval.h"
 #include <doseau/flag.h>
 #include <doseau/summary.h>
@@ -229,6 +228,20 @@ static doseau_missing_days missing_mode(doseau_round_mean *r, const work *w, boo
     return DOSEAU_REFUSE;
 }
 
+/* weight of its day * result / (results of the day * mean) */
+static void put_shares(const doseau_round_mean *r, const work *w)
+{
+    size_t n;
+    const doseau_load *loads = doseau_loads_all(w->rounds->loads, &n);
+    const round_day *day = w->days.list.items;
+    if (!(r->mean.value > 0)) return;
+    for (size_t i = 0; i < w->days.list.size; i++)
+        for (size_t j = day[i].begin; j < day[i].end; j++)
+            if (w->weight[i] > 0 && loads[j].value.state == DOSEAU_FOUND)
+                w->rounds->share[r->data][j] =
+                    w->weight[i] * loads[j].value.lower / ((double)day[i].results * r->mean.value);
+}
+
 static doseau_status add_means(doseau_round_mean *r, work *w)
 {
     bool borrowed;
@@ -249,7 +262,10 @@ static doseau_status add_means(doseau_round_mean *r, work *w)
         r->bound_lower = add_up(w, w->weight, AT_LOWER);
         r->bound_upper = add_up(w, w->weight, AT_UPPER);
         r->mean = add_up(w, w->weight, AT_POINT);
-        if (r->mean.given) status = add_order_statistics(r, w);
+        if (r->mean.given) {
+            put_shares(r, w);
+            status = add_order_statistics(r, w);
+        }
     }
     r->weekday_mean = part_mean(w, r, DOSEAU_WEEK_WEEKDAY, part);
     r->weekend_mean = part_mean(w, r, DOSEAU_WEEK_WEEKEND, part);
@@ -268,8 +284,8 @@ static doseau_status add_interval(doseau_round_mean *r, const work *w)
         return DOSEAU_OK;
     }
     double variance;
-    doseau_status status = round_variance(w->rounds->study, w->rounds->loads, &w->days, w->weight,
-                                          r->mean.value, &variance);
+    doseau_status status = combination_variance(w->rounds, &(combination_term){r, 1}, 1,
+                                                COMBINATION_ALL, NULL, &variance);
     if (status) return status;
     r->measurement_rel_u = (doseau_figure){true, sqrt(variance)};
     return stats_lognormal_interval(r->mean.value, r->measurement_rel_u.value, w->rounds->z,

@@ -9,6 +9,9 @@ struct doseau_rounds {
     doseau_round_options options;
     double z;   /* of alpha, for intervals */
     array list; /* doseau_round_mean */
+    /* For each kind of data and measurement: d ln mean / d ln result, its share in the mean of its
+     * round; 0 where it has none. */
+    double *share[DOSEAU_UNFLAGGED + 1];
 };
 
 /* The label where that is a year, else the year of the first day; 0: neither. */
@@ -21,8 +24,8 @@ doseau_round_kind round_kind(const doseau_round *round, const round_days *days);
  * out. */
 bool round_counts(const doseau_rounds *rounds, const doseau_round_mean *round, size_t measurement);
 
-/* All about measurements[begin..end), which are one round of one series. DOSEAU_ENOMEM,
- * DOSEAU_EDOMAIN. */
+/* All about measurements[begin..end), which are one round of one series; puts down their shares in
+ * its mean. DOSEAU_ENOMEM, DOSEAU_EDOMAIN. */
 doseau_status round_mean_compute(const doseau_rounds *rounds, size_t begin, size_t end,
                                  doseau_data data, const usual_week *usual,
                                  doseau_round_mean *mean);

@@ -69,6 +69,7 @@ static group_key key_of(doseau_scope scope, const doseau_key *k, size_t index)
     case DOSEAU_SCOPE_PLANT: part[1] = k->plant; break;
     case DOSEAU_SCOPE_SUBSTANCE: part[1] = k->substance; break;
     case DOSEAU_SCOPE_GLOBAL: break;
+    case DOSEAU_SCOPE_COLUMN: part[1] = k->label; break;
     }
     return key;
 }

@@ -290,5 +290,6 @@ doseau_key doseau_measurement_key(const doseau_measurement *m)
                         .laboratory = m->laboratory,
                         .batch = m->batch,
                         .meter = m->meter,
+                        .label = DOSEAU_NONE,
                         .day = m->date != DOSEAU_NO_DATE ? m->date : undated};
 }
