@@ -33,6 +33,12 @@ typedef enum doseau_flag {
     DOSEAU_FLAG_COMMON_MODE_DAY = 1 << 18,
     DOSEAU_FLAG_PARENT_RATIO = 1 << 19,
     DOSEAU_FLAG_RACEMIC = 1 << 20,
+    DOSEAU_FLAG_LABORATORY_CHANGED = 1 << 21,
+    DOSEAU_FLAG_METER_CHANGED = 1 << 22,
+    DOSEAU_FLAG_POPULATION_BASIS_CHANGED = 1 << 23,
+    DOSEAU_FLAG_CLOSE_ROUNDS = 1 << 24,
+    DOSEAU_FLAG_RESTS_ON_FLAGGED = 1 << 25,
+    DOSEAU_FLAG_PRIMARY = 1 << 26,
     /** A day with any of these is a flagged day: `unflagged` data are without it. */
     DOSEAU_FLAGS_OF_FLAGGED_DAYS = DOSEAU_FLAG_FLAGGED_DAY | DOSEAU_FLAG_SPIKE_DAY |
                                    DOSEAU_FLAG_SPIKE_ROUND | DOSEAU_FLAG_COMMON_MODE_DAY |

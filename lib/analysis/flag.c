@@ -31,6 +31,16 @@ static const struct {
     {"parent_ratio", "more of the drug beside its metabolite than use leaves: poured away unused"},
     {"racemic",
      "both mirror forms of the drug alike, which use does not leave: poured away unused"},
+    {"laboratory_changed",
+     "the rounds are not all of the same laboratories: its uncertainty is counted in"},
+    {"meter_changed", "the flows are not all of the same meters: its uncertainty is counted in"},
+    {"population_basis_changed",
+     "the people are not counted on the same basis: its uncertainty is counted in"},
+    {"close_rounds",
+     "rounds less than half a year apart: there is no usual change to hold them against"},
+    {"rests_on_flagged",
+     "only flagged days make it look like a change: with and without them differ, so no claim"},
+    {"primary", "named beforehand by --primary: a family of its own"},
 };
 enum { FLAGS = sizeof flags / sizeof *flags };
 

@@ -28,6 +28,12 @@ static const struct {
     {DOSEAU_FLAG_COMMON_MODE_DAY, "common_mode_day"},
     {DOSEAU_FLAG_PARENT_RATIO, "parent_ratio"},
     {DOSEAU_FLAG_RACEMIC, "racemic"},
+    {DOSEAU_FLAG_LABORATORY_CHANGED, "laboratory_changed"},
+    {DOSEAU_FLAG_METER_CHANGED, "meter_changed"},
+    {DOSEAU_FLAG_POPULATION_BASIS_CHANGED, "population_basis_changed"},
+    {DOSEAU_FLAG_CLOSE_ROUNDS, "close_rounds"},
+    {DOSEAU_FLAG_RESTS_ON_FLAGGED, "rests_on_flagged"},
+    {DOSEAU_FLAG_PRIMARY, "primary"},
 };
 
 Test(flag, words)
@@ -72,21 +78,23 @@ Test(flag, cells)
     static const unsigned sets[] = {
         0,
         DOSEAU_FLAG_PUBLISHED_LOAD,
-        DOSEAU_FLAG_RACEMIC,
+        DOSEAU_FLAG_PRIMARY,
         DOSEAU_FLAG_EVENT | DOSEAU_FLAG_GRAB_SAMPLE,
         0xffffffff, /* bits that are no flag say nothing */
-        0xffe00000,
+        0xf8000000,
     };
     const doseau_table table = {"flags", columns, 1, COUNT(sets), sets, fill};
     expect_row(&table, 0, "flags=", "none");
     expect_row(&table, 1, "flags=published_load", "one");
-    expect_row(&table, 2, "flags=racemic", "the last");
+    expect_row(&table, 2, "flags=primary", "the last");
     expect_row(&table, 3, "flags=grab_sample;event", "in the order of bits");
     expect_row(&table, 4,
                "flags=published_load;unknown_limit;grab_sample;not_24_hours;flagged_day;event;"
                "below_limit;missing_days;too_few_days;no_weekend;weekend_borrowed;weekday_twice;"
                "mixed_laboratories;population_varies;no_measurement_interval;no_level_interval;"
-               "spike_day;spike_round;common_mode_day;parent_ratio;racemic",
+               "spike_day;spike_round;common_mode_day;parent_ratio;racemic;"
+               "laboratory_changed;meter_changed;population_basis_changed;close_rounds;"
+               "rests_on_flagged;primary",
                "all");
     expect_row(&table, 5, "flags=", "none that is known");
 }
