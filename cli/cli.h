@@ -15,6 +15,7 @@ typedef struct settings {
     doseau_join_options join;
     doseau_round_options round;
     bool missing_given; /* --missing was said, not only implied */
+    doseau_claims claims;
     enum { TO_NATIVE, TO_EUROPEAN } to;
     bool makes_folder;            /* the output is a study folder */
     doseau_series_options series; /* but for alpha, which is that of round */

@@ -230,6 +230,27 @@ static void show_prior_d(const settings *s, char value[CLI_VALUE_SIZE])
     show_figure(s->series.prior_d, value);
 }
 
+static bool set_adjust(settings *s, const char *value)
+{
+    return doseau_adjust_parse(value, &s->claims.adjust) == DOSEAU_OK;
+}
+
+static void show_adjust(const settings *s, char value[CLI_VALUE_SIZE])
+{
+    snprintf(value, CLI_VALUE_SIZE, "%s", doseau_adjust_name(s->claims.adjust));
+}
+
+static bool set_primary(settings *s, const char *value)
+{
+    s->claims.primary = value;
+    return *value != '\0';
+}
+
+static void show_primary(const settings *s, char value[CLI_VALUE_SIZE])
+{
+    snprintf(value, CLI_VALUE_SIZE, "%s", s->claims.primary ? s->claims.primary : "");
+}
+
 /* A new one goes to the end: `given` counts them from the start. */
 static const option_kind kinds[] = {
     {"format", 0, "table|csv|json", "form of the output", set_format, show_format},
@@ -267,6 +288,11 @@ static const option_kind kinds[] = {
     {"at", 0, "TIME", "the time for which a line predicts", set_at, show_at},
     {"floor", 0, "S", "the least standard deviation that a value can have, above 0", set_floor,
      show_floor},
+    {"adjust", 0, "holm|bh|none", "how p values are adjusted for how many there are", set_adjust,
+     show_adjust},
+    {"primary", 0, "SUBSTANCE[,PLANT]",
+     "the question that was named before the data were seen: a family of its own", set_primary,
+     show_primary},
 };
 enum { KINDS = sizeof kinds / sizeof *kinds };
 
@@ -288,6 +314,7 @@ void settings_defaults(settings *s)
     doseau_join_defaults(&s->join);
     doseau_round_defaults(&s->round);
     doseau_series_defaults(&s->series);
+    doseau_claims_defaults(&s->claims);
 }
 
 static void help(const cli_command *command)

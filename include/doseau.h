@@ -12,6 +12,7 @@
 #include <doseau/censored_mle.h>
 #include <doseau/check.h>
 #include <doseau/city_weeks.h>
+#include <doseau/claims.h>
 #include <doseau/count_trend.h>
 #include <doseau/cusum.h>
 #include <doseau/date.h>
