@@ -39,7 +39,7 @@ run "doseau load --format csv -o build/town-loads.csv samples/town"
 run "doseau round --format csv -o build/town-rounds.csv samples/town"
 cat <<'TEXT'
 How to read it: in the week of 2020 it was 1.840 mg a day for each 1000 people. That measurement is
-not exact: with 95 % probability the load of that week lay between 1.346 and 2.514. In 2018 two days
+not exact: with 95 % probability the load of that week lay between 1.338 and 2.530. In 2018 two days
 had less than the laboratory could put a number on; no number is made up, the mean lies between "at
 least" and "at most". In 2023 a day of heavy rain is flagged; the second line leaves it out, and
 six days have a mean but no interval.

@@ -55,23 +55,25 @@ FILENAME ~ /measurements.csv$/ && $1 != "Sample" {
   of_day = key SUBSEP d
   if (!(of_day in results)) { days[key]++; dates[key] = dates[key] " " d }
   results[of_day]++; low[of_day] += lower; high[of_day] += upper
+  if (state == "found") error[of_day] += lower * sqrt(.01 + (.0625 - .01) * (loq / $3) ^ 2)
   states[of_day] = states[of_day] == "" || states[of_day] == state ? state : "mixed"
 }
 END {
   for (key in weeks) {
     split(key, name, SUBSEP); k = split(dates[key], date, " ")
-    count["found"] = count["detected"] = count["not_detected"] = lower = upper = squares = 0
+    count["found"] = count["detected"] = count["not_detected"] = lower = upper = squares = errors = 0
     for (i = 1; i <= k; i++) {
       of_day = key SUBSEP date[i]
       count[states[of_day]]++
       l = low[of_day] / results[of_day]; h = high[of_day] / results[of_day]
       lower += l / 7; upper += h / 7; squares += l * l
+      errors += (error[of_day] / results[of_day]) ^ 2
     }
     printf "W %s %s %s %d %d %d %d", name[1], name[2], name[3], count["found"], count["detected"],
       count["not_detected"], 7 - k
     if (k == 7) printf " %.17g %.17g", lower, upper
-    if (k == 7 && count["found"] == 7) { # sampling and analysis .10 by sample; flow .05, batch .10, people .10
-      u2 = squares / (7 * lower) ^ 2 * .02 + .0025 + .01 + .01
+    if (k == 7 && count["found"] == 7) { # by sample: sampling .10, analysis .10 to .25 at the LOQ; flow .05, batch .10, people .10
+      u2 = (.01 * squares + errors) / (7 * lower) ^ 2 + .0025 + .01 + .01
       s = 1.9599639845400542 * sqrt(log(1 + u2))
       printf " %.17g %.17g %.17g", sqrt(u2), lower * exp(-s), lower * exp(s)
     }

@@ -48,6 +48,8 @@ typedef struct doseau_component {
     double rel_u;       /**< relative standard uncertainty, a fraction, k = 1; > 0 */
     uint32_t substance; /**< DOSEAU_NONE: for all substances; else an index of the study */
     uint32_t plant;     /**< DOSEAU_NONE: for all plants */
+    double
+        rel_u_at_loq; /**< what it grows to towards the LOQ, not below rel_u; 0: it is constant */
 } doseau_component;
 
 /** What the scopes of one result depend on: indices of a study, DOSEAU_NONE where a thing is not
@@ -60,9 +62,9 @@ typedef struct doseau_key {
 
 /**
  * The default budget, used where a study brings none: sampling .10 (sample), analysis .10 (sample),
- * flow .05 (plant), calibration .10 (batch), population .10 (plant). Sizes for a well kept plant
- * with a census population, within the ranges of Castiglioni et al. 2013, Environ. Sci. Technol.
- * 47:1452-1460. `*n`: how many. Static storage.
+ * .25 at the LOQ, flow .05 (plant), calibration .10 (batch), population .10 (plant). Sizes for a
+ * well kept plant with a census population, within the ranges of Castiglioni et al. 2013, Environ.
+ * Sci. Technol. 47:1452-1460. `*n`: how many. Static storage.
  */
 DOSEAU_API const doseau_component *doseau_budget_defaults(size_t *n);
 
@@ -85,6 +87,18 @@ DOSEAU_API doseau_status doseau_scope_groups(doseau_scope scope, const doseau_ke
  */
 DOSEAU_API double doseau_budget_rel_u(const doseau_component components[], size_t n, size_t index,
                                       const doseau_key *key);
+
+/**
+ * What the uncertainty of a component is in a result of a certain value, with an absolute part that
+ * counts near the limit of quantification:
+ *
+ *     u^2 = rel_u^2 + (rel_u_at_loq^2 - rel_u^2) (loq / value)^2
+ *
+ * (the default for analysis: .25, .15, .11 at 1, 2 and 5 times the LOQ). Below the LOQ it is that
+ * at the LOQ; without rel_u_at_loq or loq (0) it is rel_u everywhere. Value and LOQ in one unit.
+ */
+DOSEAU_API double doseau_component_rel_u(const doseau_component *component, double value,
+                                         double loq);
 
 DOSEAU_END
 #endif

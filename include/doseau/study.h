@@ -67,11 +67,13 @@ typedef struct doseau_measurement {
     double lod, loq;          /**< limits of detection and quantification; 0: not given */
     double flow_m3_per_day;   /**< 0: not in the row; after joining 0 means "published load" only */
     double population_persons; /**< 0: not in the row; likewise */
-    uint32_t population_basis; /**< text, DOSEAU_NONE: in the row, or not told */
+    uint32_t population_basis; /**< text, DOSEAU_NONE: not told */
     double hours;              /**< length of the composite; 0: not told, taken as 24 */
     doseau_mode mode;
-    bool lost;                           /**< no flow or no people: left out when joining ends */
-    bool flow_joined, population_joined; /**< the row had none, doseau_study_join found it */
+    bool lost; /**< no flow or no people: left out when joining ends */
+    bool flow_joined, population_joined,
+        basis_joined;  /**< the row had none, doseau_study_join found it */
+    bool flow_cancels; /**< after joining: its people were counted by a marker in the same sample */
     bool broken; /**< the row has an error: it only keeps its key, so that others find their partner
                   */
 } doseau_measurement;
@@ -235,6 +237,20 @@ DOSEAU_API bool doseau_study_flagged(const doseau_study *study, uint32_t plant, 
 
 /** What the scopes of a measurement depend on, after joining. */
 DOSEAU_API doseau_key doseau_measurement_key(const doseau_measurement *measurement);
+
+/**
+ * The uncertainty that component `index` of the budget in force gives to a measurement of a joined
+ * study: by doseau_budget_rel_u and doseau_component_rel_u, with the LOQ of its row (a result below
+ * it has the uncertainty at the LOQ). Where its people were counted by a marker in the same sample,
+ * L = C Q / P with P = Q X / x is C x / X: the flow cancels, and a component called `flow` gives 0.
+ */
+DOSEAU_API double doseau_measurement_rel_u(const doseau_study *study,
+                                           const doseau_measurement *measurement, size_t index);
+
+/** Whether a population basis says that people were counted by a marker in the sample: `marker`, or
+ * that word with a colon or blank and anything behind it (`marker:ammonium`). Case does not matter.
+ */
+DOSEAU_API bool doseau_is_marker(const char *population_basis);
 
 DOSEAU_END
 #endif

@@ -97,8 +97,9 @@ static double rel_u_by_name(const doseau_component budget[], size_t n, const cha
     return sqrt(variance);
 }
 
-static void weigh_change(combined_results *r, const char *component)
+static void weigh_change(combined_results *r, combination_change change)
 {
+    const char *component = changes[change].component;
     size_t n, n_defaults;
     const doseau_component *budget = doseau_study_budget(r->study, &n);
     const doseau_component *defaults = doseau_budget_defaults(&n_defaults);
@@ -106,6 +107,7 @@ static void weigh_change(combined_results *r, const char *component)
         double u = usual_between_laboratories;
         if (component) u = rel_u_by_name(budget, n, component, &r->key[i]);
         if (!(u > 0)) u = rel_u_by_name(defaults, n_defaults, component, &r->key[i]);
+        if (change == CHANGE_OF_METER && r->result[i]->flow_cancels) u = 0;
         r->rel_u[i] = u;
     }
 }
@@ -132,7 +134,7 @@ static doseau_status change_variance(combined_results *r, combination_change cha
     for (size_t i = 0; i < r->n; i++) r->key[i].label = r->result[i]->population_basis;
     const doseau_status status = doseau_scope_groups(changes[change].scope, r->key, r->n, r->group);
     if (status || !is_changed(r, n, mode, counts)) return status;
-    weigh_change(r, changes[change].component);
+    weigh_change(r, change);
     return add_source(r, variance);
 }
 

@@ -55,11 +55,9 @@ doseau_status combined_results_gather(const doseau_rounds *rounds, const combina
 
 bool combined_results_weigh(combined_results *results, size_t component)
 {
-    size_t n;
     bool any = false;
-    const doseau_component *budget = doseau_study_budget(results->study, &n);
     for (size_t i = 0; i < results->n; i++) {
-        results->rel_u[i] = doseau_budget_rel_u(budget, n, component, &results->key[i]);
+        results->rel_u[i] = doseau_measurement_rel_u(results->study, results->result[i], component);
         any = any || results->rel_u[i] > 0;
     }
     return any;

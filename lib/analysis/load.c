@@ -16,15 +16,13 @@ void doseau_load_defaults(doseau_load_options *options)
     *options = (doseau_load_options){.alpha = .05};
 }
 
-/* The components that apply to a plant and a substance are the same on all days. */
 static double rel_u_of_day(const doseau_study *study, const doseau_measurement *m)
 {
     size_t n;
-    const doseau_key key = doseau_measurement_key(m);
-    const doseau_component *budget = doseau_study_budget(study, &n);
     double variance = 0;
+    doseau_study_budget(study, &n);
     for (size_t i = 0; i < n; i++) {
-        const double u = doseau_budget_rel_u(budget, n, i, &key);
+        const double u = doseau_measurement_rel_u(study, m, i);
         variance += u * u;
     }
     return sqrt(variance);
@@ -45,9 +43,10 @@ static unsigned flags_of(const doseau_study *study, const doseau_measurement *m)
 }
 
 static doseau_status compute(const doseau_study *study, const doseau_measurement *m, double z,
-                             double rel_u, doseau_load *load)
+                             doseau_load *load)
 {
-    doseau_load found = {.value = m->value, .rel_u = rel_u, .flags = flags_of(study, m)};
+    doseau_load found = {
+        .value = m->value, .rel_u = rel_u_of_day(study, m), .flags = flags_of(study, m)};
     doseau_status status = DOSEAU_OK;
     if (m->quantity == DOSEAU_IS_CONCENTRATION && m->value.state != DOSEAU_MISSING)
         status =
@@ -75,7 +74,7 @@ doseau_status doseau_load_compute(const doseau_study *study, const doseau_measur
 {
     double z;
     const doseau_status status = z_of(options, &z);
-    return status ? status : compute(study, m, z, rel_u_of_day(study, m), load);
+    return status ? status : compute(study, m, z, load);
 }
 
 static doseau_status compute_all(const doseau_study *study, double z, doseau_load all[],
@@ -83,12 +82,8 @@ static doseau_status compute_all(const doseau_study *study, double z, doseau_loa
 {
     size_t n;
     const doseau_measurement *m = doseau_study_measurements(study, &n);
-    double rel_u = 0;
     for (size_t i = 0; i < n; i++) {
-        const bool again =
-            i > 0 && m[i].plant == m[i - 1].plant && m[i].substance == m[i - 1].substance;
-        if (!again) rel_u = rel_u_of_day(study, &m[i]);
-        const doseau_status status = compute(study, &m[i], z, rel_u, &all[i]);
+        const doseau_status status = compute(study, &m[i], z, &all[i]);
         if (status)
             return doseau_error_at(error, status, doseau_study_place(study, m[i].origin, NULL),
                                    "the load is no number above 0 that can be held");

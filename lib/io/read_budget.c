@@ -4,7 +4,7 @@
 
 /* budget.csv: the uncertainty components; replaces the defaults as a whole. */
 
-enum { COMPONENT, SCOPE, REL_U, SUBSTANCE, PLANT, COLUMNS };
+enum { COMPONENT, SCOPE, REL_U, SUBSTANCE, PLANT, AT_LOQ, COLUMNS };
 
 static const column_spec columns[COLUMNS] = {
     [COMPONENT] = COLUMN("component", "onderdeel;bron"),
@@ -12,6 +12,7 @@ static const column_spec columns[COLUMNS] = {
     [REL_U] = COLUMN_NUMBER("rel_u", "relative_uncertainty;rsd"),
     [SUBSTANCE] = COLUMN("substance", "analyte;stof"),
     [PLANT] = COLUMN("plant", PLANT_SPELLINGS),
+    [AT_LOQ] = COLUMN_NUMBER("rel_u_at_loq", "relative_uncertainty_at_loq;rsd_at_loq"),
 };
 
 static bool stands_already(const doseau_study *study, const doseau_component *c)
@@ -28,6 +29,24 @@ static bool stands_already(const doseau_study *study, const doseau_component *c)
     return false;
 }
 
+static bool read_fraction(reader *r, size_t column, bool needed, double *u)
+{
+    if (!reader_positive(r, column, needed, u)) return false;
+    if (*u > 2)
+        reader_problem(r, DOSEAU_ERROR, "rel_u_range", column,
+                       "a relative standard uncertainty is a fraction (0.10 for 10 %%), at most 2");
+    return *u <= 2;
+}
+
+static void read_rel_u(reader *r, doseau_component *c)
+{
+    const bool known = read_fraction(r, REL_U, true, &c->rel_u);
+    if (read_fraction(r, AT_LOQ, false, &c->rel_u_at_loq) && known && c->rel_u_at_loq > 0 &&
+        c->rel_u_at_loq < c->rel_u)
+        reader_problem(r, DOSEAU_ERROR, "rel_u_range", AT_LOQ,
+                       "at the LOQ the uncertainty cannot be below that far from it");
+}
+
 static void read_row(reader *r)
 {
     doseau_component c = {.name = reader_cell(r, COMPONENT)};
@@ -37,9 +56,7 @@ static void read_row(reader *r)
                        "not sample, day, batch, laboratory, meter, round, plant, substance or "
                        "global: \"%s\"",
                        reader_cell(r, SCOPE));
-    if (reader_positive(r, REL_U, true, &c.rel_u) && c.rel_u > 2)
-        reader_problem(r, DOSEAU_ERROR, "rel_u_range", REL_U,
-                       "a relative standard uncertainty is a fraction (0.10 for 10 %%), at most 2");
+    read_rel_u(r, &c);
     reader_substance(r, SUBSTANCE, false, &c.substance);
     reader_plant(r, PLANT, false, &c.plant);
     if (stands_already(r->study, &c))

@@ -24,6 +24,7 @@ enum {
     LABORATORY,
     BATCH,
     REPLICATE,
+    BASIS,
     COLUMNS
 };
 
@@ -52,6 +53,7 @@ static const column_spec columns[COLUMNS] = {
     [LABORATORY] = COLUMN("laboratory", "lab;laboratorium"),
     [BATCH] = COLUMN("batch", "run;series;reeks"),
     [REPLICATE] = COLUMN("replicate", "repeat;duplo;herhaling"),
+    [BASIS] = COLUMN("population_basis", "basis;grondslag"),
 };
 
 static void read_place(reader *r, doseau_measurement *m)
@@ -173,9 +175,19 @@ static bool is_load(const reader *r)
     return !reader_has(r, CONCENTRATION) && (reader_has(r, LOAD_LOD) || reader_has(r, LOAD_LOQ));
 }
 
+static void read_people(reader *r, bool load, doseau_measurement *m)
+{
+    reader_positive(r, POPULATION, false, &m->population_persons);
+    reader_text(r, BASIS, &m->population_basis);
+    if (!load && !reader_has(r, POPULATION) && doseau_is_marker(reader_cell(r, BASIS)))
+        reader_problem(
+            r, DOSEAU_ERROR, "no_population", BASIS,
+            "a marker in the sample counted the people: their number belongs in the row");
+}
+
 static void read_row(reader *r)
 {
-    doseau_measurement m = {.origin = reader_origin(r), .population_basis = DOSEAU_NONE};
+    doseau_measurement m = {.origin = reader_origin(r)};
     read_place(r, &m);
     reader_substance(r, SUBSTANCE, true, &m.substance);
     reader_text(r, METER, &m.meter);
@@ -183,9 +195,8 @@ static void read_row(reader *r)
     reader_text(r, BATCH, &m.batch);
     reader_text(r, REPLICATE, &m.replicate);
     reader_positive(r, FLOW, false, &m.flow_m3_per_day);
-    reader_positive(r, POPULATION, false, &m.population_persons);
-
     const bool load = is_load(r);
+    read_people(r, load, &m);
     if (load && reader_has(r, CONCENTRATION))
         reader_problem(r, DOSEAU_ERROR, "load_and_concentration", LOAD,
                        "the row has a concentration as well: one of the two is the result");

@@ -170,15 +170,14 @@ static void fill_budget(const void *source, size_t row, doseau_cells *cells)
                                ? NULL
                                : doseau_study_substance_name(source, c->substance));
     put_plant(cells, source, c->plant);
+    doseau_put_number_if(cells, c->rel_u_at_loq > 0, c->rel_u_at_loq);
 }
 
 doseau_table sheet_budget(const doseau_study *study)
 {
-    static const doseau_column columns[] = {{"component", "", NULL},
-                                            {"scope", "", NULL},
-                                            {"rel_u", "", NULL},
-                                            {"substance", "", NULL},
-                                            {"plant", "", NULL}};
+    static const doseau_column columns[] = {{"component", "", NULL}, {"scope", "", NULL},
+                                            {"rel_u", "", NULL},     {"substance", "", NULL},
+                                            {"plant", "", NULL},     {"rel_u_at_loq", "", NULL}};
     size_t n, n_defaults;
     const bool own = doseau_study_budget(study, &n) != doseau_budget_defaults(&n_defaults);
     return (doseau_table){"budget", columns, COUNT(columns), own ? n : 0, study, fill_budget};

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/text.h"
 #include <doseau/budget.h>
+#include <math.h>
 #include <stdlib.h>
 
 static const char *const scope_names[] = {
@@ -15,11 +16,11 @@ enum { SCOPES = sizeof scope_names / sizeof *scope_names };
 const doseau_component *doseau_budget_defaults(size_t *n)
 {
     static const doseau_component defaults[] = {
-        {"sampling", DOSEAU_SCOPE_SAMPLE, .10, DOSEAU_NONE, DOSEAU_NONE},
-        {"analysis", DOSEAU_SCOPE_SAMPLE, .10, DOSEAU_NONE, DOSEAU_NONE},
-        {"flow", DOSEAU_SCOPE_PLANT, .05, DOSEAU_NONE, DOSEAU_NONE},
-        {"calibration", DOSEAU_SCOPE_BATCH, .10, DOSEAU_NONE, DOSEAU_NONE},
-        {"population", DOSEAU_SCOPE_PLANT, .10, DOSEAU_NONE, DOSEAU_NONE},
+        {"sampling", DOSEAU_SCOPE_SAMPLE, .10, DOSEAU_NONE, DOSEAU_NONE, 0},
+        {"analysis", DOSEAU_SCOPE_SAMPLE, .10, DOSEAU_NONE, DOSEAU_NONE, .25},
+        {"flow", DOSEAU_SCOPE_PLANT, .05, DOSEAU_NONE, DOSEAU_NONE, 0},
+        {"calibration", DOSEAU_SCOPE_BATCH, .10, DOSEAU_NONE, DOSEAU_NONE, 0},
+        {"population", DOSEAU_SCOPE_PLANT, .10, DOSEAU_NONE, DOSEAU_NONE, 0},
     };
     *n = sizeof defaults / sizeof *defaults;
     return defaults;
@@ -123,4 +124,12 @@ double doseau_budget_rel_u(const doseau_component components[], size_t n, size_t
             text_same(components[i].name, components[index].name))
             return 0;
     return components[index].rel_u;
+}
+
+double doseau_component_rel_u(const doseau_component *component, double value, double loq)
+{
+    const double u = component->rel_u, at_loq = component->rel_u_at_loq;
+    if (!(at_loq > 0) || !(loq > 0)) return u;
+    const double share = value > loq ? loq / value : 1;
+    return sqrt(u * u + (at_loq * at_loq - u * u) * share * share);
 }

@@ -77,28 +77,40 @@ static const doseau_plant *plant_on(const doseau_study *study, uint32_t plant, d
     return NULL;
 }
 
+/* The basis of the row itself, else that of the register. A marker counts the people of its sample
+ * only where it is told in the row, or by a row of the register for that one day. */
+static void settle_basis(const doseau_study *study, doseau_measurement *m, const doseau_plant *p)
+{
+    bool of_the_day = m->population_basis != DOSEAU_NONE;
+    if (!of_the_day && p) {
+        m->population_basis = p->population_basis;
+        m->basis_joined = true;
+        of_the_day = p->from != DOSEAU_NO_DATE && p->from == p->until;
+    }
+    m->flow_cancels =
+        of_the_day && doseau_is_marker(doseau_study_text_at(study, m->population_basis));
+}
+
 static doseau_status join_people(const doseau_study *study, doseau_measurement *m, array *missing,
                                  doseau_problems *problems)
 {
     bool excused;
     const doseau_plant *p = plant_on(study, m->plant, m->date, &excused);
     const double told = p ? p->population_persons : 0;
+    const bool other = told > 0 && m->population_persons > 0 &&
+                       (told < m->population_persons || told > m->population_persons);
+    settle_basis(study, m, told > 0 && !other ? p : NULL);
     if (m->population_persons > 0) {
-        if (!(told > 0)) return DOSEAU_OK;
-        if (!(told < m->population_persons || told > m->population_persons)) {
-            m->population_basis = p->population_basis;
-            return DOSEAU_OK;
-        }
-        const doseau_place other = doseau_study_place(study, p->origin, NULL);
+        if (!other) return DOSEAU_OK;
+        const doseau_place where = doseau_study_place(study, p->origin, NULL);
         STUDY_PROBLEM(study, problems, DOSEAU_ERROR, "population_twice", m->origin, "population",
                       "another population for plant %s and this day stands in %s:%zu",
-                      doseau_study_plant_name(study, m->plant), other.file, other.line);
+                      doseau_study_plant_name(study, m->plant), where.file, where.line);
         return DOSEAU_OK;
     }
     if (told > 0) {
         m->population_joined = true;
         m->population_persons = told;
-        m->population_basis = p->population_basis;
         return DOSEAU_OK;
     }
     if (m->quantity == DOSEAU_IS_LOAD || m->value.state == DOSEAU_MISSING) return DOSEAU_OK;

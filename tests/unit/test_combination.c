@@ -459,6 +459,12 @@ static const file other_plant[CASE_FILES] = {
      YEARS YEAR("V", "2021", "L1") YEAR("V", "2022", "L2") YEAR("W", "2021", "L1")},
     {"budget.csv", "component,scope,rel_u,plant\nx,global,.3,\ny,laboratory,.2,W\n"}};
 
+static const file marker[CASE_FILES] = {
+    {"measurements.csv",
+     "plant,round,weekday,substance,load_mg_d_1000p,meter,population_basis\n" YEAR(
+         "V", "2021", "M1,marker") YEAR("V", "2022", "M2,marker")},
+    SHARED};
+
 /* By hand: u^2 times the squared sums of the coefficients of a laboratory; .0225 each. */
 static const product changes[] = {
     {"none of three alike: in the measurement",
@@ -486,6 +492,7 @@ static const product changes[] = {
      .01125,
      {0, .01125}},
     {"another plant is no change", two_plants, {1, -1}, COMBINATION_ALL, 0, {0}},
+    {"where the flow cancels, another meter is nothing", marker, {1, -1}, COMBINATION_ALL, 0, {0}},
     {"a component for another plant says nothing",
      other_plant,
      {1, -1},

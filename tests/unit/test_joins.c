@@ -278,6 +278,13 @@ static const join_case people[] = {
       {S, "sample,plant,start\nU1,Utrecht,2024-03-11\n"},
       {F, UTRECHT_FLOWS}},
      "error measurements.csv:2:1 sample no_population\n"},
+    {"a marker counts people in its own row",
+     {{M, "plant,date,substance,concentration_ng_per_l,population,population_basis\n"
+          "Utrecht,2024-03-11,MDMA,412.7,251300,marker\nUtrecht,2024-03-12,MDMA,412.7,,marker:x\n"
+          "Utrecht,2024-03-12,3-MMC,,,register\n"},
+      {F, UTRECHT_FLOWS},
+      {P, UTRECHT_PEOPLE}},
+     "error measurements.csv:3:6 population_basis no_population\n"},
     {"people not told in the register",
      {{M, ROWS "Utrecht,2024-03-11,MDMA,412.7\n"},
       {F, UTRECHT_FLOWS},

@@ -8,6 +8,9 @@ TestSuite(load, .init = folder_enter, .fini = folder_leave);
 #define HEADER                                                                                     \
     "plant,date,substance,concentration_ng_per_l,lod_ng_per_l,loq_ng_per_l,flow_m3_per_day,"       \
     "population\n"
+#define WITH_BASIS                                                                                 \
+    "plant,date,substance,concentration_ng_per_l,lod_ng_per_l,loq_ng_per_l,flow_m3_per_day,"       \
+    "population,population_basis\n"
 #define DAY "VDN,2024-03-11,MDMA,"
 #define PUBLISHED "plant,date,substance,load_mg_d_1000p,lod_mg_d_1000p,loq_mg_d_1000p,population\n"
 /* z of .05 and of .1: see test_quantile.c */
@@ -15,8 +18,9 @@ TestSuite(load, .init = folder_enter, .fini = folder_leave);
 #define Z10 1.6448536269514727
 
 /* One row of measurements and what its load is. rel_u of the default budget: sqrt(.10^2 + .10^2 +
- * .05^2 + .10^2 + .10^2) = .20615528128088303; the limits of the intervals are load * exp(-+ z
- * sqrt(ln(1 + rel_u^2))) by mpmath. */
+ * .05^2 + .10^2 + .10^2) = .20615528128088303 where the row has no LOQ, else with .0525 * (LOQ /
+ * C)^2 more, at most .0525; the limits of the intervals are load * exp(-+ z sqrt(ln(1 + rel_u^2)))
+ * by mpmath. */
 static const struct {
     const char *source;
     file files[CASE_FILES];
@@ -25,17 +29,17 @@ static const struct {
     {"METHODS 0: 250 ng/L * 54000 m3/d / 300000 = 45.0 mg/d/1000, 13.5 g/d",
      {{"measurements.csv", HEADER DAY "250,1,3,54000,300000\n"}},
      "plant=VDN substance=MDMA round=2024-03-11 date=2024-03-11 weekday=Monday state=found "
-     "load=45 bound_lower=45 bound_upper=45 rel_u=.20615528128088303 "
-     "interval_lower=30.168628032757294 "
-     "interval_upper=67.122707661788322 mass_g_d=13.5 concentration_ng_l=250 lod_ng_l=1 loq_ng_l=3 "
+     "load=45 bound_lower=45 bound_upper=45 rel_u=.20617361615880922 "
+     "interval_lower=30.167577204946163 "
+     "interval_upper=67.12504574838673 mass_g_d=13.5 concentration_ng_l=250 lod_ng_l=1 loq_ng_l=3 "
      "flow_m3_d=54000 population=300000 population_basis= laboratory= batch= flags="},
     {"STYLE 5: 412.7 * 83600 / 251300, by hand; 412.7 * 83600 / 1e6",
      {{"measurements.csv", HEADER DAY "412.7,,,83600,251300\n"}},
-     "load=137.29295662554716 mass_g_d=34.50172 lod_ng_l= loq_ng_l="},
+     "load=137.29295662554716 rel_u=.20615528128088303 mass_g_d=34.50172 lod_ng_l= loq_ng_l="},
     {"below the LOD: 0 to 5.3 * 83600 / 251300",
      {{"measurements.csv", HEADER DAY "n.d.,5.3,15.9,83600,251300\n"}},
      "state=not_detected load= bound_lower=0 bound_upper=1.7631516116195782 "
-     "rel_u=.20615528128088303 interval_lower= interval_upper= mass_g_d= concentration_ng_l= "
+     "rel_u=.3082207001484488 interval_lower= interval_upper= mass_g_d= concentration_ng_l= "
      "lod_ng_l=5.3 loq_ng_l=15.9 flow_m3_d=83600 population=251300 flags="},
     {"below a limit of its own: 0 to 7.7 * 83600 / 251300",
      {{"measurements.csv", HEADER DAY "<7.7,,,83600,251300\n"}},
@@ -61,6 +65,22 @@ static const struct {
      {{"measurements.csv", PUBLISHED DAY "137.3,,,251300\n"}},
      "state=found load=137.3 bound_lower=137.3 bound_upper=137.3 mass_g_d=34.50349 "
      "concentration_ng_l= lod_ng_l= loq_ng_l= flow_m3_d= population=251300 flags=published_load"},
+    {"at twice the limit: sqrt(.0425 + .0525 / 4)",
+     {{"measurements.csv", HEADER DAY "6,1,3,54000,300000\n"}},
+     "load=1.08 rel_u=.2358495283014151 interval_lower=.6845086440300155 "
+     "interval_upper=1.703996012574611"},
+    {"the limit of a load does the same",
+     {{"measurements.csv", PUBLISHED DAY "1.08,,.54,300000\n"}},
+     "load=1.08 rel_u=.2358495283014151 flags=published_load"},
+    {"a budget that says nothing of the limit",
+     {{"measurements.csv", HEADER DAY "6,1,3,54000,300000\n"},
+      {"budget.csv", "component,scope,rel_u,rel_u_at_loq\nx,sample,.3,\n"}},
+     "load=1.08 rel_u=.3"},
+    {"and one that does, for one substance: sqrt(.09 + (.36 - .09) / 4)",
+     {{"measurements.csv", HEADER DAY "6,1,3,54000,300000\n"},
+      {"budget.csv", "component,scope,rel_u,rel_u_at_loq,substance\nx,sample,.3,.6,MDMA\n"
+                     "x,sample,.1,,\n"}},
+     "load=1.08 rel_u=.3968626966596886"},
     {"a published load and its limits, no people: no mass; limits are no concentrations",
      {{"measurements.csv", PUBLISHED DAY "137.3,.8,2.4,\n"}},
      "load=137.3 mass_g_d= lod_ng_l= loq_ng_l= population= flags=published_load"},
@@ -98,6 +118,39 @@ static const struct {
                      "analysis,sample,.3,MDMA,\nanalysis,sample,.2,ketamine,\nflow,plant,.4,,VDN\n"
                      "flow,plant,.6,,VDZ\n"}},
      "load=45 rel_u=.5"},
+    {"people by a marker in the sample: .05^2 of the flow falls away",
+     {{"measurements.csv", WITH_BASIS DAY "250,1,3,54000,300000,marker:ammonium\n"}},
+     "load=45 rel_u=.20001889910705936 interval_lower=30.522708287503978 "
+     "interval_upper=66.34404722299944 population_basis=marker:ammonium"},
+    {"Marker, with a year of no account",
+     {{"measurements.csv", WITH_BASIS DAY "250,1,3,54000,300000,MARKER 2024\n"}},
+     "rel_u=.20001889910705936"},
+    {"another word",
+     {{"measurements.csv", WITH_BASIS DAY "250,1,3,54000,300000,markers\n"}},
+     "rel_u=.20617361615880922"},
+    {"the register tells it for that day",
+     {{"measurements.csv", HEADER DAY "250,1,3,54000,\n"},
+      {"plants.csv", "plant,population,population_basis,from,until\n"
+                     "VDN,300000,marker,2024-03-11,2024-03-11\n"}},
+     "load=45 rel_u=.20001889910705936 population_basis=marker"},
+    {"a number that a marker gave once is no longer of the sample",
+     {{"measurements.csv", HEADER DAY "250,1,3,54000,\n"},
+      {"plants.csv", "plant,population,population_basis,from,until\n"
+                     "VDN,300000,marker,2024-03-11,2024-03-12\n"}},
+     "load=45 rel_u=.20617361615880922 population_basis=marker"},
+    {"nor is it where the register has no dates",
+     {{"measurements.csv", HEADER DAY "250,1,3,54000,\n"},
+      {"plants.csv", "plant,population,population_basis\nVDN,300000,marker\n"}},
+     "load=45 rel_u=.20617361615880922 population_basis=marker"},
+    {"the basis of the row goes before that of the register",
+     {{"measurements.csv", WITH_BASIS DAY "250,1,3,54000,300000,marker\n"},
+      {"plants.csv", "plant,population,population_basis\nVDN,300000,register\n"}},
+     "load=45 rel_u=.20001889910705936 population_basis=marker"},
+    {"a published load by a marker; only the component called flow falls away",
+     {{"measurements.csv", "plant,date,substance,load_mg_d_1000p,population_basis\n"
+                           "VDN,2024-03-11,MDMA,45,marker\n"},
+      {"budget.csv", "component,scope,rel_u\nFlow,plant,.4\nflows,plant,.3\n"}},
+     "load=45 rel_u=.3 population_basis=marker"},
 };
 
 Test(load, of_one_row)
@@ -254,7 +307,7 @@ Test(load, interval_by_alpha)
     cr_expect(eq(dbl, options.alpha, .05));
     options.alpha = .1;
     cr_assert(eq(int, doseau_load_compute(study, &m[1], &options, &load), DOSEAU_OK));
-    const double s = sqrt(log(1 + .0425)); /* .10^2 * 4 + .05^2 */
+    const double s = sqrt(log(1 + .0425 + .0525 * 9 / 62500)); /* 3 and 250 ng/L */
     cr_expect(le(dbl, fabs(load.interval.lower / (45 * exp(-Z10 * s)) - 1), 1e-14));
     cr_expect(le(dbl, fabs(load.interval.upper / (45 * exp(Z10 * s)) - 1), 1e-14));
     cr_assert(eq(int, doseau_load_compute(study, &m[1], NULL, &load), DOSEAU_OK));

@@ -120,15 +120,16 @@ Test(man, units)
 
 Test(man, default_budget)
 {
-    char *page = read_page(), list[500] = "\ncomponent,scope,rel_u\n";
+    char *page = read_page(), list[500] = "\ncomponent,scope,rel_u,rel_u_at_loq\n";
     size_t n;
     const doseau_component *budget = doseau_budget_defaults(&n);
     for (size_t i = 0; i < n; i++) {
-        char rel_u[DOSEAU_NUMBER_SIZE];
+        char rel_u[DOSEAU_NUMBER_SIZE], at_loq[DOSEAU_NUMBER_SIZE] = "";
         doseau_number_format(budget[i].rel_u, rel_u);
+        if (budget[i].rel_u_at_loq > 0) doseau_number_format(budget[i].rel_u_at_loq, at_loq);
         const size_t used = strlen(list);
-        snprintf(list + used, sizeof list - used, "%s,%s,%s\n", budget[i].name,
-                 doseau_scope_name(budget[i].scope), rel_u);
+        snprintf(list + used, sizeof list - used, "%s,%s,%s,%s\n", budget[i].name,
+                 doseau_scope_name(budget[i].scope), rel_u, at_loq);
     }
     cr_expect(ne(ptr, strstr(page, list), NULL), "%s", list);
     free(page);

@@ -320,6 +320,15 @@ static const read_case others[] = {
      "error budget.csv:10:3 rel_u rel_u_range\n"
      "error budget.csv:11:1 component component_twice\n"
      "error budget.csv:13:1 component component_twice\n"},
+    {"a budget that grows towards the LOQ",
+     {{M, ONE_LOAD},
+      {"budget.csv", "component,scope,rel_u,rel_u_at_loq\na,plant,.05,.05\nb,plant,.05,.049\n"
+                     "c,plant,.05,2.01\nd,plant,.05,0\ne,plant,.05,x\nf,plant,2.1,.3\n"}},
+     "error budget.csv:3:4 rel_u_at_loq rel_u_range\n"
+     "error budget.csv:4:4 rel_u_at_loq rel_u_range\n"
+     "error budget.csv:5:4 rel_u_at_loq not_positive\n"
+     "error budget.csv:6:4 rel_u_at_loq bad_number\n"
+     "error budget.csv:7:3 rel_u rel_u_range\n"},
     {"priors",
      {{M, ONE_LOAD},
       {"priors.csv", "substance,s0,d0,day_s0,day_d0,week_day_s0,week_day_d0,day_sd,nugget,walk\n"

@@ -181,6 +181,13 @@ static const struct {
       {"flows.csv", "plant,date,flow_m3_per_day,meter\nUtrecht,2024-03-11,83600,north\n"
                     "Utrecht,2024-03-12,81250,north\nUtrecht,2024-03-13,81250,north\n"},
       {"budget.csv", "component,scope,rel_u\nflow,meter,.05\n"}}},
+    {"people by a marker, and a budget for low concentrations",
+     {{M, "plant,date,substance,concentration_ng_per_l,loq_ng_per_l,flow_m3_per_day,population,"
+          "population_basis\nUtrecht,2024-03-11,MDMA,412.7,1,83600,251300,marker:ammonium\n"
+          "Utrecht,2024-03-12,MDMA,412.7,1,83600,,\n"},
+      {"plants.csv",
+       "plant,population,population_basis,from\nUtrecht,250000,register,2024-03-12\n"},
+      {"budget.csv", "component,scope,rel_u,rel_u_at_loq\nanalysis,sample,.07,.25\n"}}},
     {"a budget for plants and substances, days of one plant and of all",
      {{M, LOADS "Utrecht,2024-03-11,MDMA,41.27\nZeist,2024-03-12,3-MMC,39.82\n"},
       {"budget.csv", "component,scope,rel_u,substance,plant\nflow,plant,.05,,\n"
