@@ -2,9 +2,9 @@
 #include "cli.h"
 #include <string.h>
 
-static bool lacks_mean(const doseau_round_mean *r, unsigned flag)
+static bool lacks_mean(const doseau_round_mean *r, doseau_flags flag)
 {
-    const unsigned reasons = DOSEAU_FLAG_TOO_FEW_DAYS | DOSEAU_FLAG_WEEKEND_BORROWED;
+    const doseau_flags reasons = DOSEAU_FLAG_TOO_FEW_DAYS | DOSEAU_FLAG_WEEKEND_BORROWED;
     return (r->flags & flag & reasons) != 0;
 }
 
@@ -22,7 +22,7 @@ static void explain_blanks(const doseau_rounds *rounds)
     const doseau_round_mean *r = doseau_rounds_all(rounds, &n);
     for (size_t flag = 0; flag < doseau_flag_count(); flag++) {
         size_t rows = 0;
-        for (size_t i = 0; i < n; i++) rows += lacks_mean(&r[i], 1U << flag);
+        for (size_t i = 0; i < n; i++) rows += lacks_mean(&r[i], (doseau_flags)1 << flag);
         if (rows)
             fprintf(stderr, "doseau: %s in %zu row%s: %s\n", doseau_flag_word(flag), rows,
                     rows == 1 ? "" : "s", doseau_flag_meaning(flag));

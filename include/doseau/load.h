@@ -11,6 +11,7 @@
  * without any constant: 1e3 L/m3 * 1e-6 mg/ng * 1e3 people = 1. A limit travels the same way, so
  * the limit of a load differs by day.
  */
+#include <doseau/flag.h>
 #include <doseau/interval.h>
 #include <doseau/study.h>
 #include <doseau/table.h>
@@ -22,7 +23,7 @@ typedef struct doseau_load {
     double rel_u; /**< relative standard uncertainty of one day, all components in quadrature */
     doseau_interval interval; /**< measurement interval of the day; found only, else 0, 0 */
     double mass_g_per_day;    /**< found only, and where people are known; else 0 */
-    unsigned flags;           /**< of doseau_flag */
+    doseau_flags flags;
 } doseau_load;
 
 typedef struct doseau_load_options {

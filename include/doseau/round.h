@@ -48,8 +48,8 @@ typedef struct doseau_round_mean {
     doseau_figure measurement_rel_u;
     doseau_interval measurement; /**< given with measurement_rel_u */
     double population_persons;   /**< 0: not known, or not the same on all days */
-    unsigned flags;              /**< of doseau_flag */
-    size_t begin, end;           /**< its measurements in the study */
+    doseau_flags flags;
+    size_t begin, end; /**< its measurements in the study */
 } doseau_round_mean;
 
 typedef struct doseau_round_options {

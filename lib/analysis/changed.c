@@ -18,7 +18,7 @@ static uint32_t basis_of(const doseau_measurement *m)
 }
 
 static const struct {
-    unsigned flag;
+    doseau_flags flag;
     uint32_t (*of)(const doseau_measurement *m);
 } kinds[] = {{DOSEAU_FLAG_LABORATORY_CHANGED, laboratory_of},
              {DOSEAU_FLAG_METER_CHANGED, meter_of},
@@ -45,10 +45,10 @@ static bool has_another(const doseau_rounds *rounds, const doseau_round_mean *a,
     return false;
 }
 
-unsigned changed_between(const doseau_rounds *rounds, const doseau_round_mean *a,
-                         const doseau_round_mean *b)
+doseau_flags changed_between(const doseau_rounds *rounds, const doseau_round_mean *a,
+                             const doseau_round_mean *b)
 {
-    unsigned flags = 0;
+    doseau_flags flags = 0;
     for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++)
         if (has_another(rounds, a, b, kinds[k].of) || has_another(rounds, b, a, kinds[k].of))
             flags |= kinds[k].flag;

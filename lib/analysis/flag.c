@@ -59,12 +59,12 @@ const char *doseau_flag_meaning(size_t index)
     return index < FLAGS ? flags[index].meaning : NULL;
 }
 
-void doseau_put_flags(doseau_cells *cells, unsigned set)
+void doseau_put_flags(doseau_cells *cells, doseau_flags set)
 {
     char words[1024] = "";
     size_t used = 0;
     for (size_t i = 0; i < FLAGS; i++) {
-        if (!(set & 1U << i)) continue;
+        if (!(set >> i & 1)) continue;
         const size_t size = strlen(flags[i].word);
         if (used) words[used++] = ';';
         memcpy(words + used, flags[i].word, size + 1);

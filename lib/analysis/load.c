@@ -28,9 +28,9 @@ static double rel_u_of_day(const doseau_study *study, const doseau_measurement *
     return sqrt(variance);
 }
 
-static unsigned flags_of(const doseau_study *study, const doseau_measurement *m)
+static doseau_flags flags_of(const doseau_study *study, const doseau_measurement *m)
 {
-    unsigned flags = 0;
+    doseau_flags flags = 0;
     size_t n;
     const doseau_round *rounds = doseau_study_rounds(study, &n);
     if (m->quantity == DOSEAU_IS_LOAD) flags |= DOSEAU_FLAG_PUBLISHED_LOAD;

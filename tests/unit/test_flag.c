@@ -4,7 +4,7 @@
 
 /* What programs read: a word that is published stays. Bit by bit. */
 static const struct {
-    unsigned flag;
+    doseau_flags flag;
     const char *word;
 } known[] = {
     {DOSEAU_FLAG_PUBLISHED_LOAD, "published_load"},
@@ -40,7 +40,7 @@ Test(flag, words)
 {
     cr_assert(eq(sz, doseau_flag_count(), COUNT(known)));
     for (size_t i = 0; i < COUNT(known); i++) {
-        cr_expect(eq(uint, known[i].flag, 1U << i));
+        cr_expect(eq(u64, known[i].flag, (doseau_flags)1 << i));
         cr_expect(eq(str, (char *)doseau_flag_word(i), (char *)known[i].word));
     }
 }
@@ -69,19 +69,19 @@ Test(flag, past_the_end)
 
 static void fill(const void *source, size_t row, doseau_cells *cells)
 {
-    doseau_put_flags(cells, ((const unsigned *)source)[row]);
+    doseau_put_flags(cells, ((const doseau_flags *)source)[row]);
 }
 
 Test(flag, cells)
 {
     static const doseau_column columns[] = {{"flags", "", "flags"}};
-    static const unsigned sets[] = {
+    static const doseau_flags sets[] = {
         0,
         DOSEAU_FLAG_PUBLISHED_LOAD,
         DOSEAU_FLAG_PRIMARY,
         DOSEAU_FLAG_EVENT | DOSEAU_FLAG_GRAB_SAMPLE,
-        0xffffffff, /* bits that are no flag say nothing */
-        0xf8000000,
+        UINT64_MAX, /* bits that are no flag say nothing */
+        UINT64_C(0xffff) << 48,
     };
     const doseau_table table = {"flags", columns, 1, COUNT(sets), sets, fill};
     expect_row(&table, 0, "flags=", "none");
