@@ -86,8 +86,9 @@ const cli_command command_series = {
                "Without a procedure, or with --list: all procedures, with the columns and options "
                "that\n"
                "they take.",
-    .options =
-        "format output provenance list alpha seed draws most at floor margin prior-s prior-d",
+    .options = "format output provenance list alpha seed draws most at floor margin prior-s "
+               "prior-d effect "
+               "power",
     .names = true,
     .run = run,
 };

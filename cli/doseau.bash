@@ -10,7 +10,7 @@ _doseau_options() { # COMMAND
             ;;
         series)
             echo --format --output --provenance --alpha --list --seed --draws --most --margin --prior-s \
-                --prior-d --at --floor
+                --prior-d --at --floor --effect --power
             ;;
         convert) echo --output --provenance --round-by --gap --to ;;
         substances) echo --format --output --provenance ;;

@@ -251,6 +251,27 @@ static void show_primary(const settings *s, char value[CLI_VALUE_SIZE])
     snprintf(value, CLI_VALUE_SIZE, "%s", s->claims.primary ? s->claims.primary : "");
 }
 
+static bool set_effect(settings *s, const char *value)
+{
+    return take_figure(value, &s->series.effect) && s->series.effect.value > 0;
+}
+
+static void show_effect(const settings *s, char value[CLI_VALUE_SIZE])
+{
+    show_figure(s->series.effect, value);
+}
+
+static bool set_power(settings *s, const char *value)
+{
+    return doseau_number_parse(value, '.', &s->series.power) == DOSEAU_OK && s->series.power > 0 &&
+           s->series.power < 1;
+}
+
+static void show_power(const settings *s, char value[CLI_VALUE_SIZE])
+{
+    doseau_number_format(s->series.power, value);
+}
+
 /* A new one goes to the end: `given` counts them from the start. */
 static const option_kind kinds[] = {
     {"format", 0, "table|csv|json", "form of the output", set_format, show_format},
@@ -293,6 +314,10 @@ static const option_kind kinds[] = {
     {"primary", 0, "SUBSTANCE[,PLANT]",
      "the question that was named before the data were seen: a family of its own", set_primary,
      show_primary},
+    {"effect", 0, "E", "what a test is to find, above 0: a slope, or a ratio for counts and shares",
+     set_effect, show_effect},
+    {"power", 0, "P", "with what probability a test is to find it; above alpha, below 1", set_power,
+     show_power},
 };
 enum { KINDS = sizeof kinds / sizeof *kinds };
 

@@ -25,6 +25,8 @@ typedef struct doseau_series_options {
     doseau_figure floor;  /**< the least standard deviation that a value can have, above 0 */
     doseau_figure margin; /**< of equivalence, as a ratio above 1; not given: no such test */
     doseau_figure prior_s, prior_d; /**< a borrowed standard deviation and its degrees of freedom */
+    doseau_figure effect;           /**< what a test is to find, above 0: as the procedure says */
+    double power;                   /**< .8: with what probability */
 } doseau_series_options;
 
 DOSEAU_API void doseau_series_defaults(doseau_series_options *options);

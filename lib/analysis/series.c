@@ -9,13 +9,13 @@
 static const series_topic *const topics[] = {
     &series_topic_summary,   &series_topic_trend,     &series_topic_censored, &series_topic_line,
     &series_topic_moderated, &series_topic_groups,    &series_topic_counts,   &series_topic_change,
-    &series_topic_outlier,   &series_topic_propagate,
+    &series_topic_outlier,   &series_topic_propagate, &series_topic_power,
 };
 enum { TOPICS = sizeof topics / sizeof *topics };
 
 void doseau_series_defaults(doseau_series_options *options)
 {
-    *options = (doseau_series_options){.alpha = .05, .seed = 1, .draws = 9999};
+    *options = (doseau_series_options){.alpha = .05, .seed = 1, .draws = 9999, .power = .8};
 }
 
 size_t doseau_series_count(void)
@@ -93,6 +93,10 @@ static doseau_status check_options(const doseau_series_options *o, doseau_error 
         return doseau_error_set(error, DOSEAU_EDOMAIN, "the floor must be above 0");
     if (o->margin.given && !(o->margin.value > 1 && isfinite(o->margin.value)))
         return doseau_error_set(error, DOSEAU_EDOMAIN, "the margin is a ratio above 1");
+    if (o->effect.given && !(o->effect.value > 0 && isfinite(o->effect.value)))
+        return doseau_error_set(error, DOSEAU_EDOMAIN, "the effect must be above 0");
+    if (!(o->power > o->alpha && o->power < 1))
+        return doseau_error_set(error, DOSEAU_EDOMAIN, "power must lie between alpha and 1");
     if (prior && !(o->prior_s.given && o->prior_d.given && o->prior_s.value > 0 &&
                    o->prior_d.value >= 1 && isfinite(o->prior_s.value + o->prior_d.value)))
         return doseau_error_set(error, DOSEAU_EDOMAIN,

@@ -2,7 +2,6 @@
 #include "analysis/series_rows.h"
 #include <doseau/effective_df.h>
 #include <doseau/monte_carlo.h>
-#include <doseau/power.h>
 #include <doseau/propagate.h>
 #include <math.h>
 #include <stdlib.h>
@@ -106,33 +105,6 @@ static doseau_status effective_df(series_call *call)
     return DOSEAU_OK;
 }
 
-/* For every row: an effect, its standard error if the variance were known, and the degrees of
- * freedom (weight) with which the test estimates it. */
-static doseau_status power(series_call *call)
-{
-    static const double usual = .8;
-    const double *x, *se = series_numbers(call, DOSEAU_FRAME_SE);
-    const double *df = series_numbers(call, DOSEAU_FRAME_WEIGHT);
-    doseau_status status = series_found(call, &x);
-    for (size_t i = 0; !status && i < series_size(call); i++) {
-        doseau_power_factor f;
-        double found;
-        const doseau_power_design design = {.kind = DOSEAU_POWER_SD,
-                                            .prior = {se[i], 1},
-                                            .factor = 1,
-                                            .df = df[i],
-                                            .alpha = call->options->alpha};
-        status = doseau_power_find(&design, x[i], &found);
-        if (!status) status = doseau_power_find_factor(df[i], call->options->alpha, usual, &f);
-        if (status) return status;
-        series_number(call, series_of_row(call, "power", i), found);
-        series_number(call, series_of_row(call, "detectable_80", i), f.noncentral * se[i]);
-        series_number(call, series_of_row(call, "detectable_80_t_sum", i), f.t_sum * se[i]);
-        series_number(call, series_of_row(call, "detectable_80_z_sum", i), f.z_sum * se[i]);
-    }
-    return status;
-}
-
 static const series_procedure procedures[] = {
     {{"propagate", "sensitivities and relative errors (se)", "se", "group;block", "alpha"},
      propagate},
@@ -141,7 +113,6 @@ static const series_procedure procedures[] = {
      monte_carlo},
     {{"effective-df", "Welch-Satterthwaite: variances, df (weight)", "weight", "", "alpha"},
      effective_df},
-    {{"power", "for effects with standard error, df (weight)", "se;weight", "", "alpha"}, power},
 };
 
 const series_topic series_topic_propagate = SERIES_TOPIC(procedures);

@@ -180,6 +180,22 @@ void series_figure(series_call *call, const char *quantity, doseau_figure figure
     add(call, quantity, figure, NULL, figure.given ? NULL : reason);
 }
 
+doseau_status series_block_times(const series_call *call, const size_t block[], double times[],
+                                 size_t n_blocks)
+{
+    const double *time = series_numbers(call, DOSEAU_FRAME_TIME);
+    for (size_t b = 0; b < n_blocks; b++) times[b] = 0;
+    size_t *count = calloc(n_blocks + 1, sizeof *count);
+    if (!count) return DOSEAU_ENOMEM;
+    for (size_t i = 0; i < series_size(call); i++) {
+        times[block[i]] += time ? time[i] : (double)block[i];
+        count[block[i]]++;
+    }
+    for (size_t b = 0; b < n_blocks; b++) times[b] /= (double)count[b];
+    free(count);
+    return DOSEAU_OK;
+}
+
 void series_number(series_call *call, const char *quantity, double value)
 {
     series_figure(call, quantity, (doseau_figure){true, value}, NULL);

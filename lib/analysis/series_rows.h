@@ -78,6 +78,11 @@ doseau_status series_group(series_call *call, size_t group, double **x, size_t *
  * Equal times are DOSEAU_EDATA. */
 doseau_status series_in_time(series_call *call, size_t **order);
 
+/* The mean of the times of each block's values; without times, its place. `times` holds n_blocks
+ * numbers. */
+doseau_status series_block_times(const series_call *call, const size_t block[], double times[],
+                                 size_t n_blocks);
+
 /* ---- What comes out ---- */
 
 void series_number(series_call *call, const char *quantity, double value);
@@ -101,5 +106,5 @@ const char *series_of_row(series_call *call, const char *quantity, size_t row);
 /* ---- The topics ---- */
 extern const series_topic series_topic_summary, series_topic_trend, series_topic_censored,
     series_topic_line, series_topic_moderated, series_topic_groups, series_topic_counts,
-    series_topic_change, series_topic_outlier, series_topic_propagate;
+    series_topic_change, series_topic_outlier, series_topic_propagate, series_topic_power;
 #endif

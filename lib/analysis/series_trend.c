@@ -142,22 +142,6 @@ static doseau_status seasonal_kendall(series_call *call)
     return DOSEAU_OK;
 }
 
-/* The time of a block is the mean of those of its values; without times, its place. */
-static doseau_status block_times(const series_call *call, const size_t block[], double times[],
-                                 size_t n_blocks)
-{
-    const double *time = time_of(call);
-    size_t *count = calloc(n_blocks + 1, sizeof *count);
-    if (!count) return DOSEAU_ENOMEM;
-    for (size_t i = 0; i < series_size(call); i++) {
-        times[block[i]] += time ? time[i] : (double)block[i];
-        count[block[i]]++;
-    }
-    for (size_t b = 0; b < n_blocks; b++) times[b] /= (double)count[b];
-    free(count);
-    return DOSEAU_OK;
-}
-
 static void put_blocks(series_call *call, const doseau_block_kendall *k)
 {
     series_count(call, "n", k->n);
@@ -187,7 +171,7 @@ static doseau_status block_kendall(series_call *call)
     const size_t *season = series_indices(call, DOSEAU_FRAME_SEASON, &n_seasons);
     double *times = calloc(n_blocks + 1, sizeof *times);
     doseau_status status = times ? series_censored(call, false, &x) : DOSEAU_ENOMEM;
-    if (!status) status = block_times(call, block, times, n_blocks);
+    if (!status) status = series_block_times(call, block, times, n_blocks);
     if (!status) {
         const doseau_blocks data = {series_size(call), x, block, season, n_blocks, times};
         const uint64_t seed = n_blocks > ALL_MOST ? series_seed(call) : 0;

@@ -41,7 +41,7 @@ static void expect_whole(const doseau_series *series)
 
 Test(series, every_procedure_is_described)
 {
-    static const char options[] = " alpha seed draws most at floor margin prior-s prior-d ";
+    static const char options[] = " alpha seed draws most at floor margin prior-s prior-d effect power ";
     cr_assert(gt(sz, doseau_series_count(), 0));
     for (size_t i = 0; i < doseau_series_count(); i++) {
         const doseau_procedure *p = doseau_series_at(i);
@@ -123,8 +123,11 @@ Test(series, statuses)
     doseau_error error;
     cr_expect(eq(int, doseau_series_run("nothing", f, NULL, &series, &error), DOSEAU_EUNKNOWN));
     doseau_series_options o;
-    for (size_t i = 0; i < 6; i++) {
+    for (size_t i = 0; i < 9; i++) {
         doseau_series_defaults(&o);
+        if (i == 6) o.effect = (doseau_figure){true, 0};
+        if (i == 7) o.power = o.alpha;
+        if (i == 8) o.power = 1;
         if (i == 0) o.alpha = 0;
         if (i == 1) o.alpha = 1;
         if (i == 2) o.draws = 0;
