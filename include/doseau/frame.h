@@ -22,7 +22,6 @@ typedef enum doseau_frame_column {
     DOSEAU_FRAME_TIME,     /**< a number; dates are years of 365.25 days, 1970.0 being 1970-01-01 */
     DOSEAU_FRAME_SE,       /**< standard error of the value, > 0 */
     DOSEAU_FRAME_EXPOSURE, /**< over what a count was made, or out of how many, > 0 */
-    DOSEAU_FRAME_X,        /**< another variable */
     DOSEAU_FRAME_WEIGHT,   /**< > 0 */
     DOSEAU_FRAME_SEASON,
     DOSEAU_FRAME_GROUP,
@@ -37,7 +36,7 @@ typedef unsigned doseau_frame_set;
 typedef struct doseau_frame_row {
     size_t line; /**< where it stands in its file, from 1 */
     doseau_sample value;
-    double time, se, exposure, x, weight;
+    double time, se, exposure, weight;
     const char *season, *group, *block; /**< copied */
 } doseau_frame_row;
 
@@ -87,7 +86,7 @@ DOSEAU_API doseau_place doseau_frame_place(const doseau_frame *frame, size_t row
  * column. */
 
 DOSEAU_API const doseau_sample *doseau_frame_values(const doseau_frame *frame);
-/** Time, se, exposure, x or weight. */
+/** Time, se, exposure or weight. */
 DOSEAU_API const double *doseau_frame_numbers(const doseau_frame *frame,
                                               doseau_frame_column column);
 /** Season, group or block of every row as an index, in the order of first appearance. */

@@ -14,7 +14,6 @@ static const column_spec columns[COLUMNS] = {
     [DOSEAU_FRAME_TIME] = COLUMN_NUMBER("time", "date;year;tijd;datum;jaar"),
     [DOSEAU_FRAME_SE] = COLUMN_NUMBER("se", "standard_error;standaardfout"),
     [DOSEAU_FRAME_EXPOSURE] = COLUMN_NUMBER("exposure", "trials;n"),
-    [DOSEAU_FRAME_X] = COLUMN_NUMBER("x", "covariate"),
     [DOSEAU_FRAME_WEIGHT] = COLUMN_NUMBER("weight", "gewicht"),
     [DOSEAU_FRAME_SEASON] = COLUMN("season", "seizoen"),
     [DOSEAU_FRAME_GROUP] = COLUMN("group", "stratum;groep"),
@@ -155,7 +154,6 @@ static void read_row(reader *r)
     read_value(r, &row.value);
     if (row.value.state != DOSEAU_MISSING) {
         if (uses(f, DOSEAU_FRAME_TIME)) read_time(r, &row.time);
-        if (uses(f, DOSEAU_FRAME_X)) reader_number(r, DOSEAU_FRAME_X, true, &row.x);
         read_positive(r, DOSEAU_FRAME_SE, &row.se);
         read_positive(r, DOSEAU_FRAME_EXPOSURE, &row.exposure);
         read_positive(r, DOSEAU_FRAME_WEIGHT, &row.weight);
@@ -166,12 +164,14 @@ static void read_row(reader *r)
     if (!r->bad) reader_keep(r, doseau_frame_add(f->frame, &row));
 }
 
+const format format_series = {"series", "value", columns, COLUMNS, read_row, NO_PART};
+
 /* The one kind there is, once the header has told which of the columns are there. */
 static const format *choose(reader *r, const rows_record *header, const void *context)
 {
     const doseau_frame_set *needed = context;
     reading *f = r->target;
-    f->kind = (format){"series", "", columns, COLUMNS, read_row, NO_PART};
+    f->kind = format_series;
     for (size_t c = 0; c < DOSEAU_FRAME_COLUMNS; c++) {
         const format one = {"series", columns[c].name, &columns[c], 1, NULL, NO_PART};
         bool there;

@@ -8,7 +8,7 @@
 #include <string.h>
 
 static const char *const column_names[DOSEAU_FRAME_COLUMNS] = {
-    "value", "time", "se", "exposure", "x", "weight", "season", "group", "block",
+    "value", "time", "se", "exposure", "weight", "season", "group", "block",
 };
 
 enum {
@@ -123,7 +123,7 @@ static doseau_status add_name(names *known, array *indices, const char *name)
 
 doseau_status doseau_frame_add(doseau_frame *frame, const doseau_frame_row *row)
 {
-    const double numbers[NUMBERS] = {row->time, row->se, row->exposure, row->x, row->weight};
+    const double numbers[NUMBERS] = {row->time, row->se, row->exposure, row->weight};
     const char *const given[NAMES] = {row->season, row->group, row->block};
     if (row->value.state == DOSEAU_MISSING) {
         frame->missing++;

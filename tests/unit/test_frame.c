@@ -59,16 +59,14 @@ Test(frame, reads_every_kind_of_value)
 Test(frame, reads_what_stands_beside_the_value)
 {
     doseau_frame *f = frame_read(
-        "Date,value,group,season,block,exposure,x,weight,se,free\n"
-        "2024-03-11,1,b,mon,2,100,-4,2.5,.5,text\n2025-03-11,2,a,tue,1,50,0,1,.25,\n",
-        SET(TIME),
-        SET(GROUP) | SET(SEASON) | SET(BLOCK) | SET(EXPOSURE) | SET(X) | SET(WEIGHT) | SET(SE));
+        "Date,value,group,season,block,exposure,weight,se,free\n"
+        "2024-03-11,1,b,mon,2,100,2.5,.5,text\n2025-03-11,2,a,tue,1,50,1,.25,\n",
+        SET(TIME), SET(GROUP) | SET(SEASON) | SET(BLOCK) | SET(EXPOSURE) | SET(WEIGHT) | SET(SE));
     /* 2024-03-11 is day 19793 since 1970-01-01 (Python: datetime.date.toordinal), 365 days on. */
     const double *time = doseau_frame_numbers(f, DOSEAU_FRAME_TIME);
     cr_expect(epsilon_eq(dbl, time[0], 1970 + 19793 / 365.25, 1e-12));
     cr_expect(epsilon_eq(dbl, time[1], 1970 + 20158 / 365.25, 1e-12));
     cr_expect(eq(dbl, doseau_frame_numbers(f, DOSEAU_FRAME_EXPOSURE)[1], 50));
-    cr_expect(eq(dbl, doseau_frame_numbers(f, DOSEAU_FRAME_X)[0], -4));
     cr_expect(eq(dbl, doseau_frame_numbers(f, DOSEAU_FRAME_WEIGHT)[0], 2.5));
     cr_expect(eq(dbl, doseau_frame_numbers(f, DOSEAU_FRAME_SE)[1], .25));
     cr_expect(eq(sz, doseau_frame_indices(f, DOSEAU_FRAME_GROUP)[1], 1));
@@ -168,7 +166,7 @@ Test(frame, refuses_rows_that_are_not_whole)
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         cr_expect(eq(int, doseau_frame_add(f, &rows[i]), DOSEAU_EDOMAIN), "row %zu", i);
     cr_expect(eq(sz, doseau_frame_size(f), 0));
-    const doseau_frame_row good = {.line = 4, .value = one, .time = 7, .group = "a", .x = NAN};
+    const doseau_frame_row good = {.line = 4, .value = one, .time = 7, .group = "a", .weight = NAN};
     cr_expect(eq(int, doseau_frame_add(f, &good), DOSEAU_OK), "x is not looked at");
     cr_expect(eq(str, (char *)doseau_frame_file(f)->name, ""));
     doseau_frame_free(f);

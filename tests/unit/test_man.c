@@ -75,13 +75,37 @@ static const struct {
     {&format_budget, ".SS Budget"},
     {&format_priors, ".SS Priors"},
     {&format_european, ".SS The European table"},
+    {&format_series, ".SS The table of series"},
 };
 enum { FILES = sizeof files / sizeof *files };
+
+/* The terms of the entries of a section, or the names behind its "Also"; to be freed. */
+static char *terms_of(const char *text)
+{
+    char *terms = calloc(1, strlen(text) + 2);
+    for (const char *at = text; (at = strstr(at, "\n.TP\n.")) != NULL; at++) {
+        const char *term = strchr(at + 6, ' ');
+        strncat(terms, term, strcspn(term, "\n"));
+    }
+    return terms;
+}
+
+static char *others_of(const char *text)
+{
+    char *others = calloc(1, strlen(text) + 2);
+    for (const char *at = text; (at = strstr(at, "\n.IR Also :\n")) != NULL; at++) {
+        const char *end = strstr(at + 12, "\n.");
+        strncat(others, at + 11, end ? (size_t)(end - at - 11) : strlen(at));
+    }
+    return others;
+}
+
+static const char separators[] = " ,;\"\n";
 
 Test(man, whole_headers)
 {
     char *page = read_page();
-    cr_expect(eq(sz, doseau_file_kind_count(), FILES));
+    cr_expect(eq(sz, doseau_file_kind_count(), FILES - 1), "all but the table of series");
     for (size_t i = 0; i < doseau_file_kind_count(); i++) {
         char line[1024] = "\n";
         doseau_file_kind_header(i, line + 1, sizeof line - 2);
@@ -105,6 +129,50 @@ Test(man, names_of_columns)
         }
         free(text);
     }
+    free(page);
+}
+
+static bool is_name_of(const format *kind, const char *name, bool spelling)
+{
+    char list[400], wanted[100];
+    snprintf(wanted, sizeof wanted, ";%s;", name);
+    for (size_t c = 0; c < kind->n_columns; c++) {
+        const column_spec *column = &kind->columns[c];
+        snprintf(list, sizeof list, ";%s;", spelling ? column->spellings : column->name);
+        if (strstr(list, wanted)) return true;
+    }
+    return false;
+}
+
+/* Not for the European table, whose entries are no columns. */
+Test(man, no_other_names_of_columns)
+{
+    char *page = read_page();
+    for (size_t i = 0; i < FILES; i++) {
+        if (files[i].format == &format_european) continue;
+        char *text = section(page, files[i].heading), *terms = terms_of(text),
+             *others = others_of(text);
+        cr_expect(gt(sz, strlen(terms), 0), "%s", files[i].heading);
+        for (char *term = strtok(terms, separators); term; term = strtok(NULL, separators))
+            cr_expect(is_name_of(files[i].format, term, false), "%s: %s", files[i].heading, term);
+        for (char *name = strtok(others, separators); name; name = strtok(NULL, separators))
+            cr_expect(is_name_of(files[i].format, name, true), "%s: %s", files[i].heading, name);
+        free(others);
+        free(terms);
+        free(text);
+    }
+    free(page);
+}
+
+/* The whole header of the table of series: its columns as they stand. */
+Test(man, header_of_series)
+{
+    char *page = read_page(), line[400] = "\n";
+    for (size_t c = 0; c < format_series.n_columns; c++) {
+        strcat(line, format_series.columns[c].name);
+        strcat(line, c + 1 < format_series.n_columns ? "," : "\n");
+    }
+    cr_expect(ne(ptr, strstr(page, line), NULL), "%s", line);
     free(page);
 }
 
@@ -170,6 +238,35 @@ static void expect_columns(const char *page, const char *heading, const doseau_t
             cr_expect(has_word(page, column->heading), "%s: %s", heading, column->heading);
     }
     free(text);
+}
+
+static bool has_column(const doseau_table *table, const char *name)
+{
+    for (size_t c = 0; c < table->n_columns; c++)
+        if (strcmp(table->columns[c].name, name) == 0) return true;
+    return false;
+}
+
+/* A run, and the list of procedures: their columns, and no others. */
+Test(man, columns_of_series)
+{
+    static const char heading[] = ".SS series";
+    char *page = read_page(), *text = section(page, heading), *terms = terms_of(text);
+    doseau_frame *frame = doseau_frame_new(0);
+    doseau_series *series;
+    const doseau_frame_row row = {.value = {DOSEAU_FOUND, true, 1, 1}};
+    cr_assert(eq(int, doseau_frame_add(frame, &row), DOSEAU_OK));
+    cr_assert(eq(int, doseau_series_run("summary", frame, NULL, &series, NULL), DOSEAU_OK));
+    const doseau_table run = doseau_series_table(series), list = doseau_series_list();
+    expect_columns(page, heading, &run);
+    expect_columns(page, heading, &list);
+    for (char *term = strtok(terms, separators); term; term = strtok(NULL, separators))
+        cr_expect(has_column(&run, term) || has_column(&list, term), "%s: %s", heading, term);
+    doseau_series_free(series);
+    doseau_frame_free(frame);
+    free(terms);
+    free(text);
+    free(page);
 }
 
 Test(man, columns_of_tables)

@@ -92,7 +92,6 @@ Test(series, every_procedure_stands_what_comes)
                         .time = (double)k,
                         .se = 1,
                         .exposure = 10,
-                        .x = (double)(k % 3),
                         .weight = 1,
                         .season = names[k % 3],
                         .group = names[k % 2],
