@@ -31,7 +31,7 @@ typedef struct doseau_line {
  * The line with t intervals. Weights are relative, proportional to 1 / variance, and the variance
  * is estimated (R: lm with weights), so that a common factor changes nothing but residual_sd. Two
  * values have a line and no standard errors; values that lie on a line to the last digits (residual
- * below 8 units of rounding of the largest value) have residual_sd 0 and neither t nor p.
+ * below 8 units of rounding of the largest value) have residual_sd 0, and no interval, t or p.
  * @param weights > 0; NULL: all 1 @param alpha of the intervals
  * @return DOSEAU_OK; DOSEAU_ETOOFEW (n < 2, or all at one time); DOSEAU_EDOMAIN; DOSEAU_ENOMEM
  */

@@ -82,8 +82,8 @@ typedef struct doseau_meta_at {
     double fitted;
     doseau_meta_inference modified, kh, z; /**< of the mean there */
     doseau_figure next_lower, next_upper;  /**< of the true value of one more: fitted -+ t sqrt(tau2
-        + q se^2), t(n - max(p, 2)) (Higgins, Thompson and Spiegelhalter 2009 for a mean) */
-    doseau_interval next_metafor;          /**< the same with t(n - p), as metafor's predict */
+        + max(1, q) se^2), t(n - max(p, 2)) (Higgins, Thompson and Spiegelhalter 2009 for a mean) */
+    doseau_interval next_metafor;          /**< with q and t(n - p), as metafor's predict */
 } doseau_meta_at;
 
 /** @param x p numbers @return DOSEAU_OK; DOSEAU_EDOMAIN (a number that is not finite) */

@@ -129,7 +129,8 @@ static doseau_status run(const series_procedure *procedure, series_call *call)
     free(call->censored);
     free(call->time);
     if (status == DOSEAU_ETOOFEW || status == DOSEAU_EDOMAIN) {
-        series_figure(call, "result", (doseau_figure){false, 0}, doseau_strstatus(status));
+        series_figure(call, "result", (doseau_figure){false, 0},
+                      series_reason(procedure->about.name, status));
         status = DOSEAU_OK;
     }
     if (!status && call->out->texts.failed) status = DOSEAU_ENOMEM;

@@ -2,9 +2,9 @@
 #include "analysis/series_rows.h"
 #include <doseau/borrowed.h>
 #include <doseau/censored_mle.h>
-#include <doseau/describe.h>
 #include <doseau/kaplan_meier.h>
 #include <doseau/ros.h>
+#include <doseau/summary.h>
 #include <doseau/turnbull.h>
 #include <stdlib.h>
 
@@ -24,10 +24,10 @@ static doseau_status put_substitutes(series_call *call, const doseau_censored x[
     double *values = malloc((n + 1) * sizeof *values);
     doseau_status status = values ? DOSEAU_OK : DOSEAU_ENOMEM;
     for (size_t how = 0; !status && how < 4; how++) {
-        doseau_description d;
+        double mean;
         status = doseau_censored_substitute(x, n, (doseau_substitute)how, values);
-        if (!status) status = doseau_describe(values, n, &d);
-        if (!status) series_number(call, names[how], d.mean);
+        if (!status) status = doseau_mean(values, n, &mean);
+        if (!status) series_number(call, names[how], mean);
     }
     free(values);
     return status;
@@ -64,7 +64,7 @@ static doseau_status kaplan_meier(series_call *call)
 {
     const doseau_censored *x;
     doseau_kaplan_meier k;
-    doseau_status status = series_censored(call, false, &x);
+    doseau_status status = series_left(call, false, &x);
     if (!status) status = doseau_kaplan_meier_fit(x, series_size(call), &k);
     if (status) return status;
     series_count(call, "n", k.n);
@@ -82,7 +82,7 @@ static doseau_status ros(series_call *call)
 {
     const doseau_censored *x;
     doseau_ros r;
-    doseau_status status = series_censored(call, true, &x);
+    doseau_status status = series_left(call, true, &x);
     if (!status) status = doseau_ros_fit(x, series_size(call), NULL, &r);
     if (status) return status;
     series_count(call, "n", r.n);
@@ -175,7 +175,7 @@ static doseau_status borrowed_mean(series_call *call)
 
 static doseau_status borrowed_level(series_call *call)
 {
-    static const char *const methods[] = {"none", "borrowed", "likelihood", "all_found"};
+    static const char *const methods[] = {"not_reportable", "borrowed", "likelihood", "all_found"};
     const doseau_censored *x;
     doseau_variance_prior prior;
     doseau_borrowed_level b;

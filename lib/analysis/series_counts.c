@@ -38,6 +38,9 @@ static doseau_status rates(series_call *call)
         status = doseau_rates_compare((uint64_t)s[0].count, s[0].exposure, (uint64_t)s[1].count,
                                       s[1].exposure, 1, call->options->alpha, &r);
     if (status) return status;
+    series_sides(call);
+    series_number(call, "count_a", s[0].count);
+    series_number(call, "count_b", s[1].count);
     series_number(call, "rate_a", r.rate_a);
     series_number(call, "rate_b", r.rate_b);
     series_figure(call, "ratio", r.ratio, "there is no event on the first side");
@@ -51,6 +54,7 @@ static doseau_status rates(series_call *call)
 
 static void put_trend(series_call *call, const doseau_count_trend *t, const char *ratio)
 {
+    series_count(call, "n", series_size(call));
     series_figure(call, "slope", t->slope, t->reason);
     series_figure(call, "se", t->se, t->reason);
     series_figure(call, ratio, t->ratio, t->reason);
@@ -90,6 +94,7 @@ static doseau_status dispersion(series_call *call)
         status = doseau_dispersion_test(x, series_numbers(call, DOSEAU_FRAME_EXPOSURE),
                                         series_size(call), &d);
     if (status) return status;
+    series_count(call, "n", series_size(call));
     series_number(call, "rate", d.rate);
     series_figure(call, "x2", d.x2, d.reason);
     series_figure(call, "df", d.df, d.reason);

@@ -53,12 +53,15 @@ static doseau_status put_equivalence(series_call *call, const doseau_two_groups 
 static doseau_status put_two(series_call *call, const doseau_two_groups *t, bool ratio)
 {
     static const char reason[] = "neither group varies";
+    const bool varies = t->df.given;
+    series_sides(call);
     series_count(call, "n_a", t->n_a);
     series_count(call, "n_b", t->n_b);
     series_number(call, ratio ? "geometric_mean_a" : "mean_a", t->a);
     series_number(call, ratio ? "geometric_mean_b" : "mean_b", t->b);
     series_number(call, ratio ? "ratio" : "difference", t->estimate);
-    series_interval(call, ratio ? "ratio" : "difference", t->interval);
+    series_ends(call, ratio ? "ratio" : "difference", (doseau_figure){varies, t->interval.lower},
+                (doseau_figure){varies, t->interval.upper}, reason);
     series_number(call, ratio ? "log_se" : "se", t->se);
     series_figure(call, "df", t->df, reason);
     series_figure(call, "t", t->t, reason);
@@ -99,6 +102,9 @@ static doseau_status mann_whitney(series_call *call)
     status = doseau_mann_whitney_test(p.a, p.n_a, p.b, p.n_b, &m);
     free_pair(&p);
     if (status) return status;
+    series_sides(call);
+    series_count(call, "n_a", p.n_a);
+    series_count(call, "n_b", p.n_b);
     series_number(call, "u", m.u);
     series_number(call, "mean_u", m.mean);
     series_number(call, "variance_u", m.variance);
@@ -140,7 +146,7 @@ static doseau_status peto_peto(series_call *call)
     const doseau_censored *x;
     doseau_groups_test t;
     const size_t *group = series_indices(call, DOSEAU_FRAME_GROUP, &n_groups);
-    doseau_status status = series_censored(call, false, &x);
+    doseau_status status = series_left(call, false, &x);
     if (!status) status = doseau_peto_peto(x, group, series_size(call), n_groups, &t);
     if (!status) put_groups(call, "chi2", &t);
     return status;

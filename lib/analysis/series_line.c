@@ -52,6 +52,8 @@ static doseau_status line(series_call *call)
     return put_prediction(call, &l);
 }
 
+static const char on_the_line[] = "the values lie on the line exactly";
+
 static void put_inference(series_call *call, const char *which, const char *suffix,
                           const doseau_meta_inference *i)
 {
@@ -59,8 +61,9 @@ static void put_inference(series_call *call, const char *which, const char *suff
     snprintf(mark, sizeof mark, "%s%s%s", which, *suffix ? "," : "", suffix);
     series_number(call, series_of(call, "se", mark), i->se);
     snprintf(name, sizeof name, "%s", series_of(call, "interval", mark));
-    series_interval(call, name, i->interval);
-    series_figure(call, series_of(call, "p", mark), i->p, "the standard error is 0");
+    series_ends(call, name, (doseau_figure){i->p.given, i->interval.lower},
+                (doseau_figure){i->p.given, i->interval.upper}, on_the_line);
+    series_figure(call, series_of(call, "p", mark), i->p, on_the_line);
 }
 
 static void put_meta(series_call *call, const doseau_meta *m)
@@ -80,7 +83,7 @@ static void put_meta(series_call *call, const doseau_meta *m)
     series_figure(call, "tau2_se", m->tau2_reml_se, "tau2 is 0");
     series_number(call, "tau2_paule_mandel", m->tau2_paule_mandel);
     series_number(call, "tau2_dersimonian_laird", m->tau2_dersimonian_laird);
-    series_number(call, "q", m->q);
+    series_number(call, "knapp_hartung_q", m->q);
     series_number(call, "q_residual", m->q_e);
     series_number(call, "p_q_residual", m->q_e_p);
     series_number(call, "log_likelihood", m->log_likelihood);
@@ -97,7 +100,8 @@ static doseau_status put_meta_prediction(series_call *call, const doseau_meta *m
     series_number(call, "fitted", at.fitted);
     series_interval(call, "fitted", at.modified.interval);
     series_ends(call, "next", at.next_lower, at.next_upper, "too few values");
-    series_interval(call, "next_metafor", at.next_metafor);
+    series_ends(call, "next_metafor", (doseau_figure){m->q > 0, at.next_metafor.lower},
+                (doseau_figure){m->q > 0, at.next_metafor.upper}, on_the_line);
     return DOSEAU_OK;
 }
 
@@ -152,6 +156,9 @@ static doseau_status mixed_line(series_call *call)
     if (!status) {
         series_count(call, "n", m->n);
         series_count(call, "blocks", m->blocks);
+        if (m->p > 2)
+            series_text(call, "effects_against",
+                        doseau_frame_name(call->frame, DOSEAU_FRAME_GROUP, 0));
         put_mixed(call, "intercept", &m->coefficient[0]);
         put_mixed(call, "slope", &m->coefficient[1]);
         for (size_t g = 1; g + 1 < m->p; g++)
@@ -210,7 +217,8 @@ static doseau_status slope(series_call *call)
     series_count(call, "n", s.n);
     series_number(call, "slope", s.slope);
     series_number(call, "se", s.se);
-    series_interval(call, "slope", s.interval);
+    series_ends(call, "slope", (doseau_figure){s.t.given, s.interval.lower},
+                (doseau_figure){s.t.given, s.interval.upper}, s.reason);
     series_number(call, "df", s.df);
     series_figure(call, "t", s.t, s.reason);
     series_figure(call, "p", s.p, s.reason);

@@ -6,6 +6,7 @@
 
 static void put_moderated(series_call *call, const char *name, const doseau_moderated *m)
 {
+    series_count(call, "n", series_size(call));
     series_number(call, name, m->estimate);
     series_number(call, "se", m->se);
     series_number(call, "df", m->df);
@@ -86,6 +87,7 @@ static doseau_status next(series_call *call)
         status = doseau_moderated_next_value(x[order[n - 1]], steps, n - 1, &prior,
                                              call->options->alpha, &m);
     if (!status) {
+        series_count(call, "n", n);
         series_number(call, "last", x[order[n - 1]]);
         series_interval(call, "level", m.level);
         series_interval(call, "next", m.next);

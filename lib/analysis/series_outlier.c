@@ -31,6 +31,7 @@ static doseau_status robust_z(series_call *call)
     doseau_status status = z ? series_found(call, &x) : DOSEAU_ENOMEM;
     if (!status) status = doseau_robust_z_scores(x, n, z);
     if (!status) {
+        series_count(call, "n", n);
         put_largest(call, z, n);
         for (size_t i = 0; i < n; i++)
             series_figure(call, series_of_row(call, "z", i), z[i].left_out, no_spread);
@@ -42,6 +43,7 @@ static doseau_status robust_z(series_call *call)
 static void put_steps(series_call *call, const double x[], const doseau_esd_step steps[],
                       size_t n_steps, size_t n_outliers)
 {
+    series_count(call, "n", series_size(call));
     series_count(call, "outliers", n_outliers);
     for (size_t i = 0; i < n_steps; i++) {
         series_number(call, series_of_row(call, "value", i), x[steps[i].index]);
@@ -73,6 +75,7 @@ static doseau_status grubbs(series_call *call)
     doseau_status status = series_found(call, &x);
     if (!status) status = doseau_grubbs_test(x, series_size(call), &g);
     if (status) return status;
+    series_count(call, "n", series_size(call));
     series_figure(call, "value", (doseau_figure){g.g.given, g.g.given ? x[g.index] : 0}, g.reason);
     series_figure(call, "g", g.g, g.reason);
     series_figure(call, "p", g.p, g.reason);
@@ -87,6 +90,7 @@ static doseau_status dixon(series_call *call)
     doseau_status status = series_found(call, &x);
     if (!status) status = doseau_dixon_test(x, series_size(call), &d);
     if (status) return status;
+    series_count(call, "n", series_size(call));
     series_figure(call, "value", (doseau_figure){d.r.given, d.r.given ? x[d.index] : 0}, d.reason);
     series_text(call, "ratio", d.ratio);
     series_figure(call, "r", d.r, d.reason);

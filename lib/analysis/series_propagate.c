@@ -42,6 +42,7 @@ static doseau_status propagate(series_call *call)
     if (!status)
         status = doseau_lognormal_interval(1, sqrt(variance), call->options->alpha, &interval);
     if (status) return status;
+    series_count(call, "n", series_size(call));
     series_number(call, "relative_variance", variance);
     series_number(call, "rel_u", sqrt(variance));
     series_interval(call, "factor", interval);
@@ -50,6 +51,7 @@ static doseau_status propagate(series_call *call)
 
 static void put_monte_carlo(series_call *call, const doseau_monte_carlo *m)
 {
+    series_count(call, "n", series_size(call));
     series_number(call, "estimate", m->estimate);
     series_number(call, "mean", m->mean);
     series_number(call, "mean_se", m->mean_se);
@@ -98,6 +100,7 @@ static doseau_status effective_df(series_call *call)
     if (!status) status = doseau_effective_df_find(parts, n, call->options->alpha, &e);
     free(parts);
     if (status) return status;
+    series_count(call, "n", series_size(call));
     series_number(call, "variance", e.variance);
     series_figure(call, "df", e.df, "without end");
     series_number(call, "factor", e.factor);

@@ -74,6 +74,17 @@ doseau_status series_censored(series_call *call, bool positive, const doseau_cen
     return DOSEAU_OK;
 }
 
+doseau_status series_left(series_call *call, bool positive, const doseau_censored **x)
+{
+    const doseau_status status = series_censored(call, positive, x);
+    for (size_t i = 0; !status && i < series_size(call); i++)
+        if (!(*x)[i].below && (*x)[i].lower < (*x)[i].upper)
+            return series_refuse(call, i, DOSEAU_FRAME_VALUE,
+                                 "this procedure takes numbers and values below a limit, not a "
+                                 "value between two limits");
+    return status;
+}
+
 doseau_status series_prior(series_call *call, doseau_variance_prior *prior)
 {
     const doseau_series_options *o = call->options;
@@ -112,7 +123,7 @@ static int compare_moments(const void *left, const void *right)
     return (a->row > b->row) - (a->row < b->row);
 }
 
-doseau_status series_in_time(series_call *call, size_t **order)
+doseau_status series_by_time(series_call *call, size_t **order)
 {
     const size_t n = series_size(call);
     const double *time = series_numbers(call, DOSEAU_FRAME_TIME);
@@ -121,17 +132,26 @@ doseau_status series_in_time(series_call *call, size_t **order)
     doseau_status status = moments && rows ? DOSEAU_OK : DOSEAU_ENOMEM;
     for (size_t i = 0; !status && i < n; i++) moments[i] = (moment){time ? time[i] : (double)i, i};
     if (!status) qsort(moments, n, sizeof *moments, compare_moments);
-    for (size_t i = 0; !status && i < n; i++) {
-        rows[i] = moments[i].row;
-        if (i > 0 && !(moments[i].time > moments[i - 1].time))
-            status = series_refuse(call, rows[i], DOSEAU_FRAME_TIME,
-                                   "two values at one time: which one is first?");
-    }
+    for (size_t i = 0; !status && i < n; i++) rows[i] = moments[i].row;
     free(moments);
     if (status)
         free(rows);
     else
         *order = rows;
+    return status;
+}
+
+doseau_status series_in_time(series_call *call, size_t **order)
+{
+    const double *time = series_numbers(call, DOSEAU_FRAME_TIME);
+    doseau_status status = series_by_time(call, order);
+    if (status) return status;
+    const size_t *rows = *order;
+    for (size_t i = 1; !status && time && i < series_size(call); i++)
+        if (!(time[rows[i]] > time[rows[i - 1]]))
+            status = series_refuse(call, rows[i], DOSEAU_FRAME_TIME,
+                                   "two values at one time: which one is first?");
+    if (status) free(*order);
     return status;
 }
 
@@ -235,6 +255,14 @@ void series_interval(series_call *call, const char *quantity, doseau_interval in
 void series_truth(series_call *call, const char *quantity, bool truth)
 {
     series_text(call, quantity, truth ? "yes" : "no");
+}
+
+void series_sides(series_call *call)
+{
+    const doseau_frame_column column = DOSEAU_FRAME_GROUP;
+    if (!doseau_frame_has(call->frame, column)) return;
+    series_text(call, "group_a", doseau_frame_name(call->frame, column, 0));
+    series_text(call, "group_b", doseau_frame_name(call->frame, column, 1));
 }
 
 const char *series_of(series_call *call, const char *quantity, const char *which)

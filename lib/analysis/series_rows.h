@@ -57,6 +57,9 @@ doseau_status series_whole(series_call *call, const double **x);
  * with the line. The array ends with the run. */
 doseau_status series_censored(series_call *call, bool positive, const doseau_censored **x);
 
+/* The same, and none of them between two ends. */
+doseau_status series_left(series_call *call, bool positive, const doseau_censored **x);
+
 /* The borrowed variance that the options name; DOSEAU_EDATA: they name none. */
 doseau_status series_prior(series_call *call, doseau_variance_prior *prior);
 
@@ -74,8 +77,9 @@ doseau_status series_refuse(series_call *call, size_t row, doseau_frame_column c
 /* The values of a group, all found; the array is the caller's to free. */
 doseau_status series_group(series_call *call, size_t group, double **x, size_t *n);
 
-/* Rows in the order of time; `order` is the caller's to free. Without a column time: as they stand.
- * Equal times are DOSEAU_EDATA. */
+/* Rows in the order of time; `order` is the caller's to free. Without a column time, and where
+ * times are equal: as they stand. series_in_time: equal times are DOSEAU_EDATA. */
+doseau_status series_by_time(series_call *call, size_t **order);
 doseau_status series_in_time(series_call *call, size_t **order);
 
 /* The mean of the times of each block's values; without times, its place. `times` holds n_blocks
@@ -99,9 +103,14 @@ void series_ends(series_call *call, const char *quantity, doseau_figure lower, d
                  const char *reason);
 void series_truth(series_call *call, const char *quantity, bool truth); /* "yes" or "no" */
 void series_text(series_call *call, const char *quantity, const char *text);
+/* Which of two groups is a, and which b, where there is a column of groups. */
+void series_sides(series_call *call);
 /* A quantity of one of several: `mean[group 3]`. */
 const char *series_of(series_call *call, const char *quantity, const char *which);
 const char *series_of_row(series_call *call, const char *quantity, size_t row);
+
+/* Why a procedure that ended with DOSEAU_ETOOFEW or DOSEAU_EDOMAIN has no result. */
+const char *series_reason(const char *procedure, doseau_status status);
 
 /* ---- The topics ---- */
 extern const series_topic series_topic_summary, series_topic_trend, series_topic_censored,

@@ -34,6 +34,7 @@ static doseau_status summary(series_call *call)
 
 static void put_mean(series_call *call, const char *name, const doseau_mean_interval *m)
 {
+    series_count(call, "n", series_size(call));
     series_number(call, name, m->mean);
     series_figure(call, "se", m->se, m->interval.reason);
     series_figure(call, "df", m->df, m->interval.reason);
@@ -84,6 +85,7 @@ static doseau_status lognormal_mean(series_call *call)
 
 static void put_bootstrap(series_call *call, const doseau_bootstrap *b)
 {
+    series_count(call, "n", series_size(call));
     series_number(call, "mean", b->estimate);
     series_text(call, "resamples_are", b->all ? "all" : "drawn");
     series_count(call, "resamples", b->resamples);
@@ -144,6 +146,7 @@ static doseau_status stratified_mean(series_call *call)
                                         call->options->alpha, &s);
     free(size);
     if (status) return status;
+    series_count(call, "n", series_size(call));
     series_number(call, "mean", s.mean);
     series_figure(call, "se", s.se, s.interval.reason);
     series_figure(call, "df", s.df, s.interval.reason ? s.interval.reason : "all is measured");

@@ -98,6 +98,7 @@ static doseau_status akritas(series_call *call)
     doseau_status status = series_censored(call, false, &x);
     if (!status) status = doseau_akritas_fit(time_of(call), x, series_size(call), &a);
     if (status) return status;
+    series_count(call, "n", series_size(call));
     series_figure(call, "slope", a.slope, a.reason);
     series_figure(call, "slope_lowest", a.slope_lowest, a.reason);
     series_figure(call, "slope_highest", a.slope_highest, a.reason);
@@ -120,6 +121,23 @@ static void put_seasonal(series_call *call, const doseau_seasonal_kendall *k)
     series_number(call, "p", k->p);
 }
 
+/* Values of one season at one time have no order. */
+static doseau_status check_seasons(series_call *call, const size_t season[])
+{
+    const double *time = time_of(call);
+    size_t *order;
+    doseau_status status = series_by_time(call, &order);
+    if (status) return status;
+    const size_t n = series_size(call);
+    for (size_t i = 0; !status && i < n; i++)
+        for (size_t j = i + 1; j < n && !(time[order[j]] > time[order[i]]); j++)
+            if (season[order[i]] == season[order[j]] && !status)
+                status = series_refuse(call, order[j], DOSEAU_FRAME_TIME,
+                                       "two values of one season at one time");
+    free(order);
+    return status;
+}
+
 /* Seasons of fewer than 4 values are left out by rkt and NADA2. */
 static doseau_status seasonal_kendall(series_call *call)
 {
@@ -129,6 +147,7 @@ static doseau_status seasonal_kendall(series_call *call)
     const size_t n = series_size(call);
     const size_t *season = series_indices(call, DOSEAU_FRAME_SEASON, &n_seasons);
     doseau_status status = series_found(call, &x);
+    if (!status) status = check_seasons(call, season);
     if (!status) status = doseau_seasonal_kendall_test(time_of(call), season, x, n, 2, &k);
     if (status) return status;
     put_seasonal(call, &k);
@@ -193,6 +212,7 @@ static doseau_status slope_permutation(series_call *call)
     if (!status)
         status = doseau_slope_permutation_test(time_of(call), x, n, call->options->draws, seed, &s);
     if (status) return status;
+    series_count(call, "n", series_size(call));
     series_number(call, "slope", s.slope);
     series_number(call, "p", s.p);
     series_truth(call, "all_orders", s.all_orders);

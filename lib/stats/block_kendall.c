@@ -130,7 +130,7 @@ static doseau_status find_interval(repeated *r, double lowest, double highest,
     if (!status) status = find_end(r, r->root.n, high, &end, &found);
     if (!status && found) k->upper = (doseau_figure){true, at[end - 1]};
     if (!k->lower.given || !k->upper.given)
-        k->reason = "interval of the slope: too few blocks, or too little found, for this alpha";
+        k->reason = "interval: too few blocks, or too little found, for this alpha";
     return status;
 }
 

@@ -4,6 +4,7 @@
 #include "stats/quantile.h"
 #include "stats/sigma_posterior.h"
 #include "stats/sort.h"
+#include "stats/sums.h"
 #include <doseau/borrowed.h>
 #include <gsl/gsl_cdf.h>
 #include <gsl/gsl_randist.h>
@@ -97,9 +98,8 @@ static doseau_status find_interval(const doseau_censored y[], size_t n, double f
     draw_means(y, n, found_sum, p, rng, means);
     gsl_rng_free(rng);
     stats_sort(means, DRAWS, room);
-    double mean = 0, squares = 0;
-    for (size_t d = 0; d < DRAWS; d++) mean += log(means[d]) / DRAWS;
-    for (size_t d = 0; d < DRAWS; d++) squares += (log(means[d]) - mean) * (log(means[d]) - mean);
+    for (size_t d = 0; d < DRAWS; d++) room[d] = log(means[d]);
+    const double squares = stats_centred_squares(room, DRAWS, stats_mean(room, DRAWS));
     r->log_sd = (doseau_figure){true, sqrt(squares / (DRAWS - 1))};
     r->interval.lower = (doseau_figure){true, sorted_quantile(means, DRAWS, alpha / 2)};
     r->interval.upper = (doseau_figure){true, sorted_quantile(means, DRAWS, 1 - alpha / 2)};

@@ -215,9 +215,8 @@ static doseau_status fit_model(model *m, doseau_shape shape, double alpha, dosea
         r->found++;
         if (shape == DOSEAU_LOGNORMAL) logs += m->y[i].upper;
     }
-    static const char none[] = "no fit";
     if (!censored_estimable(m->y, m->n, &r->reason)) {
-        r->profile.reason = r->profile_chi2.reason = r->by_log.reason = r->delta.reason = none;
+        r->profile.reason = r->profile_chi2.reason = r->by_log.reason = r->delta.reason = r->reason;
         return DOSEAU_OK;
     }
     standardise(m);

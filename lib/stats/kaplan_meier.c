@@ -132,7 +132,7 @@ doseau_status doseau_kaplan_meier_fit(const doseau_censored x[], size_t n,
         r.median = quantile_of(&s, .5, n, false);
         r.median_mid = quantile_of(&s, .5, n, true);
         if (!r.median.given)
-            r.reason = "median: half of the mass or more lies below the smallest found";
+            r.reason = "median: half or more lies below the smallest found";
         else if (r.found < 2)
             r.reason = "standard errors: fewer than 2 values found";
         else if (!r.mean_at_zero.given)

@@ -62,6 +62,7 @@ doseau_status stats_least_squares(const double x[], const double y[], const doub
     if (p == 0 || n < p) return DOSEAU_ETOOFEW;
     if (p > LEAST_SQUARES_MOST) return DOSEAU_EDOMAIN;
     double r[LEAST_SQUARES_MOST * LEAST_SQUARES_MOST], qy[LEAST_SQUARES_MOST];
+    double size[LEAST_SQUARES_MOST];
     for (size_t i = 0; i < n; i++) {
         const double root = w ? sqrt(w[i]) : 1;
         for (size_t j = 0; j < p; j++) scratch[j * n + i] = root * x[i * p + j];
@@ -69,7 +70,7 @@ doseau_status stats_least_squares(const double x[], const double y[], const doub
     }
     fit->log_det = 0;
     for (size_t j = 0; j < p; j++) {
-        const double before = length(scratch + j * n, n);
+        const double before = size[j] = length(scratch + j * n, n);
         take_off(scratch, n, j, r + j * p);
         const double left = length(scratch + j * n, n);
         /* What is left of a column that the others make up is rounding. */
@@ -78,14 +79,18 @@ doseau_status stats_least_squares(const double x[], const double y[], const doub
         for (size_t i = 0; i < n; i++) scratch[j * n + i] /= left;
         fit->log_det += 2 * log(left);
     }
+    double terms = length(scratch + p * n, n);
     take_off(scratch, n, p, qy);
     for (size_t j = p; j-- > 0;) {
         double sum = qy[j];
         for (size_t k = j + 1; k < p; k++) sum -= r[k * p + j] * fit->beta[k];
         fit->beta[j] = sum / r[j * p + j];
         if (!isfinite(fit->beta[j])) return DOSEAU_EDOMAIN;
+        terms += fabs(fit->beta[j]) * size[j];
     }
-    fit->rss = n == p ? 0 : stats_product(scratch + p * n, scratch + p * n, n);
+    fit->rss = stats_product(scratch + p * n, scratch + p * n, n);
+    /* Residuals of the size of rounding are none: they would give any t. */
+    if (n == p || sqrt(fit->rss) <= 8 * DBL_EPSILON * terms) fit->rss = 0;
     invert(r, p, fit->inverse);
     return isfinite(fit->rss) ? DOSEAU_OK : DOSEAU_EDOMAIN;
 }

@@ -9,7 +9,7 @@ enum { LEAST_SQUARES_MOST = 32 }; /* coefficients */
 typedef struct least_squares {
     double beta[LEAST_SQUARES_MOST];
     double inverse[LEAST_SQUARES_MOST * LEAST_SQUARES_MOST]; /* (X'WX)^-1, p by p */
-    double rss;                                              /* sum w (y - x beta)^2 */
+    double rss;                                              /* sum w (y - x beta)^2; 0: rounding */
     double log_det;                                          /* of X'WX */
 } least_squares;
 

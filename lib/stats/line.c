@@ -76,16 +76,16 @@ static doseau_status add_intervals(double alpha, doseau_line *line)
         sd * sqrt(1 / line->weight + line->mean_time * line->mean_time / line->sxx);
     line->residual_sd = figure(sd);
     line->slope_se = figure(se);
-    line->slope_lower = figure(line->slope - quantile * se);
-    line->slope_upper = figure(line->slope + quantile * se);
     line->intercept_se = figure(intercept_se);
-    line->intercept_lower = figure(line->intercept - quantile * intercept_se);
-    line->intercept_upper = figure(line->intercept + quantile * intercept_se);
     if (!isfinite(intercept_se) || !isfinite(quantile * se)) return DOSEAU_EDOMAIN;
     if (!(se > 0)) {
         line->reason = "the values lie on the line exactly";
         return DOSEAU_OK;
     }
+    line->slope_lower = figure(line->slope - quantile * se);
+    line->slope_upper = figure(line->slope + quantile * se);
+    line->intercept_lower = figure(line->intercept - quantile * intercept_se);
+    line->intercept_upper = figure(line->intercept + quantile * intercept_se);
     line->t = figure(line->slope / se);
     line->p = figure(stats_t_two_sided(line->t.value, (double)line->df));
     return DOSEAU_OK;
@@ -120,7 +120,7 @@ doseau_status doseau_line_predict(const doseau_line *line, double time, double w
     const double away = time - line->mean_time;
     doseau_line_at found = {.fitted = line->mean_value + line->slope * away};
     if (!isfinite(found.fitted)) return DOSEAU_EDOMAIN;
-    if (line->residual_sd.given) {
+    if (line->slope_lower.given) {
         double quantile;
         const doseau_status status = stats_t_quantile(1 - alpha / 2, (double)line->df, &quantile);
         if (status) return status;

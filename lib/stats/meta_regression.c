@@ -122,12 +122,13 @@ doseau_status doseau_meta_predict(const doseau_meta *meta, const double x[], dos
     doseau_status status =
         infer_all(meta, found.fitted, variance, &found.modified, &found.kh, &found.z);
     if (status) return status;
-    const double se = sqrt(meta->tau2 + meta->q * variance);
     const double df = meta->p >= 2 ? meta->df : meta->df - 1;
+    double se = sqrt(meta->tau2 + meta->q * variance);
     double t;
     status = stats_t_quantile(1 - meta->alpha / 2, meta->df, &t);
     if (status) return status;
     found.next_metafor = (doseau_interval){found.fitted - t * se, found.fitted + t * se};
+    se = sqrt(meta->tau2 + fmax(1, meta->q) * variance);
     if (df > 0) {
         status = stats_t_quantile(1 - meta->alpha / 2, df, &t);
         if (status) return status;

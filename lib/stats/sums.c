@@ -26,5 +26,6 @@ double stats_centred_squares(const double x[], size_t n, double mean)
         squares += (x[i] - mean) * (x[i] - mean);
         rest += x[i] - mean;
     }
-    return fmax(0, squares - rest * rest / (double)n);
+    const double corrected = squares - rest * rest / (double)n;
+    return corrected < 0 ? 0 : corrected; /* fmax would make 0 of a sum beyond the numbers */
 }

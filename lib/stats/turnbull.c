@@ -84,6 +84,10 @@ static doseau_status climb(size_t n, masses *m, doseau_turnbull *r)
     for (size_t k = 0; k < m->n; k++) m->mass[k] = 1 / (double)m->n;
     r->gap = INFINITY;
     for (int i = 0; i < MOST_STEPS && r->gap > 1e-9; i++) r->gap = step(n, m, &r->log_likelihood);
+    double all = 0; /* 1 but for rounding, of which a gap below 0 comes too */
+    for (size_t k = 0; k < m->n; k++) all += m->mass[k];
+    for (size_t k = 0; k < m->n; k++) m->mass[k] /= all;
+    r->gap = fmax(0, r->gap);
     return r->gap <= 1e-9 ? DOSEAU_OK : DOSEAU_EDOMAIN;
 }
 

@@ -173,6 +173,11 @@ Test(censored, turnbull_by_hand)
     cr_assert(eq(int, doseau_turnbull_fit(touching, 4, &t), DOSEAU_OK));
     cr_expect(eq(sz, t.intervals, 3)); /* [5, 7), 7 (in [7, 8) too), [-1, 2) */
     cr_expect(not(t.mean_lower.given));
+    const doseau_censored below[] = {{true, 0, 5}, {true, 0, 5}, {true, 0, 5},
+                                     {true, 0, 5}, {true, 0, 5}, {true, 0, 5}};
+    cr_assert(eq(int, doseau_turnbull_fit(below, 6, &t), DOSEAU_OK));
+    cr_expect(eq(dbl, t.gap, 0)); /* six times a sixth may fall short of 1 */
+    cr_expect(eq(dbl, t.mean_upper, 5));
 }
 
 /* Units change nothing but the scale; the order of values nothing. */
@@ -257,6 +262,9 @@ Test(censored, what_may_be_reported)
     doseau_borrowed_mean b;
     cr_assert(eq(int, doseau_borrowed_mean_fit(close, 3, &prior, .05, 1, &b), DOSEAU_OK));
     cr_expect(b.bounds_close); /* 204/195 is 1.046 */
+    const doseau_censored all[] = {{false, 3, 3}, {false, 5, 5}};
+    cr_assert(eq(int, doseau_borrowed_mean_fit(all, 2, &prior, .05, 1, &b), DOSEAU_OK));
+    cr_expect(eq(dbl, b.log_sd.value, 0)); /* nothing is drawn */
 }
 
 Test(censored, substitutes)

@@ -111,6 +111,14 @@ Test(line, reasons)
     cr_assert(eq(int, doseau_line_fit(t, on, NULL, 3, .05, &line), DOSEAU_OK));
     cr_expect(ne(ptr, strstr(line.reason, "exactly"), NULL));
     cr_expect(eq(dbl, line.rss, 0));
+    cr_expect(eq(dbl, line.slope_se.value, 0));
+    cr_expect(not(line.slope_lower.given));
+    cr_expect(not(line.intercept_upper.given));
+    doseau_line_at at;
+    cr_assert(eq(int, doseau_line_predict(&line, 3, 1, .05, &at), DOSEAU_OK));
+    cr_expect(eq(dbl, at.fitted, 7));
+    cr_expect(not(at.lower.given));
+    cr_expect(not(at.next_upper.given));
 }
 
 Test(line, statuses)

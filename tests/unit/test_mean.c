@@ -323,6 +323,23 @@ Test(mean, a_level_that_is_reached_exactly)
     cr_expect(epsilon_eq(dbl, b.se, apart / sqrt(2), 1e-13), "of two draws");
 }
 
+/* Half of the resamples lie below: the score is 0, not what the inverse makes of .5. */
+Test(mean, scores_of_half_and_of_nothing)
+{
+    static const double x[] = {3, 5}, tenths[] = {.1, .1, .1, .1, .1};
+    doseau_bootstrap b;
+    cr_assert(eq(int, boot(x, 2, doseau_statistic_mean, .05, 0, 0, &b), DOSEAU_OK));
+    cr_expect(eq(dbl, b.z0_mid.value, 0));
+    for (size_t draws = 0; draws < 400; draws += 399) {
+        cr_assert(eq(int, boot(tenths, 5, doseau_statistic_mean, .05, draws, 1, &b), DOSEAU_OK));
+        cr_expect(not(b.z0.given));
+        cr_expect(not(b.z0_mid.given));
+        cr_expect(not(b.acceleration.given));
+        cr_expect(not(b.percentile.lower.given));
+        cr_expect(not(b.bca_mid.upper.given));
+    }
+}
+
 /* Tenths are rounded, whole numbers are not: the same resamples must lie below the mean. */
 Test(mean, sums_that_differ_by_rounding_only_are_equal)
 {

@@ -161,9 +161,36 @@ Test(meta_regression, perfect_fit)
     doseau_meta m;
     cr_assert(eq(int, doseau_meta_regression(x, y, v, 4, 2, NULL, &m), DOSEAU_OK));
     cr_expect(eq(dbl, m.tau2, 0));
-    cr_expect(lt(dbl, m.q, 1e-25));
+    cr_expect(eq(dbl, m.q, 0));
     cr_expect(not(m.tau2_reml_se.given));
     cr_expect(known_close(m.coefficient[1].modified.se, m.coefficient[1].z.se, 1e-15));
+}
+
+/* Residuals that are rounding alone give no Knapp-Hartung error: also with years as times, where
+ * an intercept far away takes off large numbers, and with tenths. */
+Test(meta_regression, what_is_left_of_a_line_is_no_error)
+{
+    for (size_t k = 0; k < 40; k++) {
+        double x[12], y[6];
+        const double v[] = {.1, .2, .1, .3, .2, .15};
+        for (size_t i = 0; i < 6; i++) {
+            x[2 * i] = 1;
+            x[2 * i + 1] = 2015 + (double)i * (1 + .1 * (double)k);
+            y[i] = .1 * (double)k + .3 * (double)(k % 4) * (x[2 * i + 1] - 2015);
+        }
+        doseau_meta m;
+        doseau_meta_at at;
+        cr_assert(eq(int, doseau_meta_regression(x, y, v, 6, 2, NULL, &m), DOSEAU_OK));
+        cr_expect(eq(dbl, m.q, 0), "%zu", k);
+        cr_expect(not(m.coefficient[0].kh.p.given));
+        cr_expect(not(m.coefficient[1].kh.p.given));
+        cr_expect(m.coefficient[1].modified.p.given);
+        cr_assert(eq(int, doseau_meta_predict(&m, x, &at), DOSEAU_OK));
+        cr_expect(eq(dbl, at.next_lower.value, at.modified.interval.lower), "tau2 is 0");
+        y[2] += 1e-9; /* is no rounding */
+        cr_assert(eq(int, doseau_meta_regression(x, y, v, 6, 2, NULL, &m), DOSEAU_OK));
+        cr_expect(m.coefficient[1].kh.p.given, "%zu", k);
+    }
 }
 
 Test(meta_regression, statuses)

@@ -247,6 +247,9 @@ Test(monte_carlo, statuses)
                  DOSEAU_EDOMAIN));
     cr_expect(eq(int, doseau_monte_carlo_propagate(week, 1, sources, 1, not_finite, NULL, NULL, &m),
                  DOSEAU_EDOMAIN));
+    const double huge[DAYS] = {1e300, 1, 1, 1, 1, 1, 1}; /* the squares are beyond the numbers */
+    cr_expect(eq(int, doseau_monte_carlo_propagate(huge, DAYS, sources, 1, NULL, NULL, NULL, &m),
+                 DOSEAU_EDOMAIN));
     cr_expect(eq(dbl, m.mean, -7));
     cr_expect(eq(int, doseau_monte_carlo_propagate(week, DAYS, sources, 1, NULL, NULL, &enough, &m),
                  DOSEAU_OK));

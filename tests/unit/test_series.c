@@ -39,6 +39,21 @@ static void expect_whole(const doseau_series *series)
     doseau_cells_free(cells);
 }
 
+/* A reason says what is missing, not what the status is called. */
+static void expect_own_reason(const char *name, const doseau_series *series)
+{
+    const doseau_table table = doseau_series_table(series);
+    doseau_cells *cells = doseau_cells_new(&table);
+    for (size_t i = 0; i < table.n_rows; i++) {
+        cr_assert(eq(int, doseau_table_row(&table, i, cells), DOSEAU_OK));
+        if (doseau_cell_kind_at(cells, 3) == DOSEAU_CELL_EMPTY) continue;
+        const char *reason = doseau_cell_text_at(cells, 3);
+        cr_expect(ne(str, (char *)reason, (char *)doseau_strstatus(DOSEAU_ETOOFEW)), "%s", name);
+        cr_expect(ne(str, (char *)reason, (char *)doseau_strstatus(DOSEAU_EDOMAIN)), "%s", name);
+    }
+    doseau_cells_free(cells);
+}
+
 Test(series, every_procedure_is_described)
 {
     static const char options[] = " alpha seed draws most at floor margin prior-s prior-d effect power ";
@@ -107,6 +122,7 @@ Test(series, every_procedure_stands_what_comes)
                 const bool usual = status == DOSEAU_OK || status == DOSEAU_EDATA;
                 cr_expect(usual, "%s: %d", name, status);
                 if (!status) expect_whole(series);
+                if (!status) expect_own_reason(name, series);
                 doseau_series_free(series);
                 doseau_frame_free(f);
             }
