@@ -2,7 +2,8 @@
 # Read by samples/run.sh, tests/run.sh and .ci/run: what they need, and how they build. Sets $top.
 top=$(CDPATH= cd -- "$(dirname -- "$0")/.." && pwd)
 
-# Debian package, how its presence is seen (a command or a <header>), who needs it, what for.
+# Debian package, how its presence is seen (a command, a <header>, a module of Debian's Python, a
+# package of R), who needs it, what for.
 packages='
 gcc              gcc                      build  the C compiler
 libc6-dev        <stdio.h>                build  the C library to compile against
@@ -19,6 +20,12 @@ groff-base       groff                    test   looks for mistakes in the manua
 clang            clang                    ci     a second compiler with other warnings
 clang-format     clang-format             ci     the layout of the sources
 valgrind         valgrind                 ci     memory errors in runs of the program
+python3-scipy    python3:scipy            bench  what others take for the same statistics
+python3-numpy    python3:numpy            bench  the same
+r-base-core      Rscript                  bench  the same
+r-cran-survival  r:survival               bench  the same
+r-cran-metafor   r:metafor                bench  the same
+r-cran-boot      r:boot                   bench  the same
 '
 
 say() { printf '%s\n' "$@"; } # each argument a line
@@ -26,11 +33,13 @@ say() { printf '%s\n' "$@"; } # each argument a line
 is_here() {
   case $1 in
     '<'*) printf '#include <stddef.h>\n#include %s\n' "$1" | cc -E - >/dev/null 2>&1 ;;
+    python3:*) /usr/bin/python3 -c "import ${1#*:}" 2>/dev/null ;;
+    r:*) Rscript -e "library(${1#*:})" >/dev/null 2>&1 ;;
     *) command -v "$1" >/dev/null ;;
   esac
 }
 
-# need USER...: installs the packages of these users (build, test, ci) that are missing.
+# need USER...: installs the packages of these users (build, test, ci, bench) that are missing.
 need() {
   missing=$(say "$packages" | while read -r package probe user _; do
     case " $* " in *" $user "*) is_here "$probe" || printf ' %s' "$package" ;; esac
