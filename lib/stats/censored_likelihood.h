@@ -11,7 +11,22 @@ typedef struct likelihood {
     double aa, ag, gg; /* second derivatives */
 } likelihood;
 
-likelihood censored_likelihood(const doseau_censored y[], size_t n, double a, double g);
+/* All that the likelihood needs of the data: of the values found their number, mean and sum of
+ * squares about it; every other kind of value once. */
+typedef struct censored_sums {
+    double found, mean, squares;
+    struct censored_times {
+        doseau_censored y;
+        double times;
+    } * others;
+    size_t n_others;
+} censored_sums;
+
+/* DOSEAU_ENOMEM */
+doseau_status censored_sums_new(const doseau_censored y[], size_t n, censored_sums *sums);
+void censored_sums_free(censored_sums *sums);
+
+likelihood censored_likelihood(const censored_sums *sums, double a, double g);
 
 /* log P(lower <= Z < upper) of a standard normal Z, with its digits in both tails; lower may be
  * -INFINITY. */

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "stats/censored_likelihood.h"
+#include "stats/censored_profile.h"
 #include "stats/quantile.h"
-#include "stats/root.h"
 #include <doseau/censored_mle.h>
 #include <float.h>
 #include <math.h>
@@ -11,12 +10,12 @@
 static const double half_log_2pi = 0.91893853320467274178;
 
 /* The data on the scale where they are normal, shifted by `centre` and divided by `scale`, and the
- * mean wanted: log mean = mu + c sigma^2. */
+ * fit to these. */
 typedef struct model {
     doseau_censored *y;
     size_t n;
-    double centre, scale, c;
-    double a, g, most; /* the maximum */
+    double centre, scale;
+    censored_fit fit;
 } model;
 
 enum { MOST_STEPS = 200 };
@@ -35,7 +34,7 @@ static void standardise(model *m)
         m->y[i].upper = (m->y[i].upper - m->centre) / m->scale;
         m->y[i].lower = found ? m->y[i].upper : (m->y[i].lower - m->centre) / m->scale;
     }
-    m->c *= m->scale;
+    m->fit.c *= m->scale;
 }
 
 /* The Newton step from (a, g); returns twice what it would gain if the function were a parabola,
@@ -49,12 +48,15 @@ static double newton_step(const likelihood *l, double *da, double *dg)
     return l->a * *da + l->g * *dg;
 }
 
-/* Newton's method, halving a step that does not climb. What is left to gain is soon less than the
- * rounding of the function itself: then whole steps, which double the digits. */
-static doseau_status maximise(model *m)
+/* Newton's method from the fit to the values found alone, unless they lie close together in the
+ * range of 2 that all span, halving a step that does not climb. What is left to gain is soon less
+ * than the rounding of the function itself: then whole steps, which double the digits. */
+static doseau_status maximise(censored_fit *fit)
 {
-    double a = 0, g = 1, da, dg;
-    likelihood here = censored_likelihood(m->y, m->n, a, g);
+    const censored_sums *s = &fit->sums;
+    double g = s->squares * 100 > s->found ? sqrt(s->found / s->squares) : 1, a = g * s->mean, da,
+           dg;
+    likelihood here = censored_likelihood(s, a, g);
     int last_steps = 2;
     for (int step = 0; step < MOST_STEPS && last_steps > 0; step++) {
         const double gain = newton_step(&here, &da, &dg);
@@ -62,65 +64,16 @@ static doseau_status maximise(model *m)
         const bool close = gain < 1e-12 * (1 + fabs(here.log));
         double part = 1;
         while (!(g + part * dg > 0)) part /= 2;
-        likelihood next = censored_likelihood(m->y, m->n, a + part * da, g + part * dg);
+        likelihood next = censored_likelihood(s, a + part * da, g + part * dg);
         for (; !close && !(next.log >= here.log) && part > DBL_EPSILON; part /= 2)
-            next = censored_likelihood(m->y, m->n, a + part / 2 * da, g + part / 2 * dg);
+            next = censored_likelihood(s, a + part / 2 * da, g + part / 2 * dg);
         a += part * da;
         g += part * dg;
         here = next;
         last_steps -= close;
     }
-    m->a = a, m->g = g, m->most = here.log;
+    fit->a = a, fit->g = g, fit->most = here;
     return last_steps == 0 && isfinite(here.log) ? DOSEAU_OK : DOSEAU_EDOMAIN;
-}
-
-/* The profile: the largest likelihood with a given log mean theta, a = g theta - c/g. */
-typedef struct profile {
-    const model *m;
-    double theta, cut, log_g;
-} profile;
-
-static double along_g(double log_g, void *context)
-{
-    const profile *p = context;
-    const double g = exp(log_g), c = p->m->c;
-    const likelihood l = censored_likelihood(p->m->y, p->m->n, g * p->theta - c / g, g);
-    return g * (l.a * (p->theta + c / (g * g)) + l.g);
-}
-
-/* 2 (l_max - l(theta)) - cut; NAN if the search fails. */
-static double drop(double theta, void *context)
-{
-    profile *p = context;
-    p->theta = theta;
-    double low = p->log_g - .25, high = p->log_g + .25;
-    for (int i = 0; i < MOST_STEPS && along_g(low, p) < 0; i++) low -= .5;
-    for (int i = 0; i < MOST_STEPS && along_g(high, p) > 0; i++) high += .5;
-    double log_g;
-    if (stats_root(along_g, p, low, high, &log_g) != DOSEAU_OK) return NAN;
-    p->log_g = log_g;
-    const double g = exp(log_g);
-    const likelihood l = censored_likelihood(p->m->y, p->m->n, g * theta - p->m->c / g, g);
-    return 2 * (p->m->most - l.log) - p->cut;
-}
-
-/* The end on one side (step < 0: the lower one), on the scale of the model. */
-static bool profile_end(const model *m, double cut, double step, double *end)
-{
-    const double best = m->a / m->g + m->c / (m->g * m->g);
-    profile p = {.m = m, .cut = cut, .log_g = log(m->g)};
-    double inner = best, outer = best + step;
-    for (int i = 0; i < 60; i++, step *= 1.6) {
-        const double there = drop(outer, &p);
-        if (isnan(there)) return false;
-        if (there >= 0) {
-            p.log_g = log(m->g);
-            return stats_root(drop, &p, fmin(inner, outer), fmax(inner, outer), end) == DOSEAU_OK;
-        }
-        inner = outer;
-        outer += step;
-    }
-    return false;
 }
 
 typedef struct fit {
@@ -139,9 +92,9 @@ static doseau_limits profile_limits(const fit *f, double cut)
     const model *m = f->m;
     doseau_limits limits = {.reason = "the likelihood does not fall enough on one side"};
     double end;
-    if (profile_end(m, cut, -f->se / m->scale, &end))
+    if (censored_profile_end(&m->fit, cut, -f->se / m->scale, &end))
         limits.lower = (doseau_figure){true, back(f, m->centre + m->scale * end)};
-    if (profile_end(m, cut, f->se / m->scale, &end)) {
+    if (censored_profile_end(&m->fit, cut, f->se / m->scale, &end)) {
         const double upper = m->centre + m->scale * end;
         if (f->shape == DOSEAU_NORMAL || upper - f->theta <= log(1e4))
             limits.upper = (doseau_figure){true, back(f, upper)};
@@ -182,22 +135,22 @@ static doseau_status find_limits(const fit *f, double alpha, doseau_censored_mle
 static doseau_status fill(const model *m, doseau_shape shape, double logs, double alpha,
                           doseau_censored_mle *r)
 {
-    const likelihood l = censored_likelihood(m->y, m->n, m->a, m->g);
-    const double det = l.aa * l.gg - l.ag * l.ag, g = m->g;
+    const double a = m->fit.a, g = m->fit.g, c = m->fit.c;
+    const likelihood l = m->fit.most;
+    const double det = l.aa * l.gg - l.ag * l.ag;
     const double vaa = -l.gg / det, vag = l.ag / det, vgg = -l.aa / det; /* -(second derivs)^-1 */
-    const double mu = m->a / g, by_g = -m->a / (g * g), sigma = 1 / g;
-    const double theta_g = by_g - 2 * m->c / (g * g * g);
+    const double mu = a / g, by_g = -a / (g * g), sigma = 1 / g;
+    const double theta_g = by_g - 2 * c / (g * g * g);
     const double var_mu = vaa / (g * g) + 2 * vag * by_g / g + vgg * by_g * by_g;
     const double var_theta = vaa / (g * g) + 2 * vag * theta_g / g + vgg * theta_g * theta_g;
-    fit f = {m, shape, m->centre + m->scale * (mu + m->c * sigma * sigma),
-             m->scale * sqrt(var_theta)};
+    fit f = {m, shape, m->centre + m->scale * (mu + c * sigma * sigma), m->scale * sqrt(var_theta)};
     const double s = m->scale * sigma, own_mu = m->centre + m->scale * mu;
     r->mu = (doseau_figure){true, own_mu};
     r->sigma = (doseau_figure){true, s};
     r->se_mu = (doseau_figure){true, m->scale * sqrt(var_mu)};
     r->se_sigma = (doseau_figure){true, m->scale * sqrt(vgg) / (g * g)};
-    r->log_likelihood =
-        (doseau_figure){true, m->most - (double)r->found * (half_log_2pi + log(m->scale)) - logs};
+    r->log_likelihood = (doseau_figure){
+        true, m->fit.most.log - (double)r->found * (half_log_2pi + log(m->scale)) - logs};
     r->mean = (doseau_figure){true, back(&f, f.theta)};
     r->median = (doseau_figure){true, back(&f, own_mu)};
     r->sd =
@@ -220,8 +173,12 @@ static doseau_status fit_model(model *m, doseau_shape shape, double alpha, dosea
         return DOSEAU_OK;
     }
     standardise(m);
-    const doseau_status status = maximise(m);
-    return status ? status : fill(m, shape, logs, alpha, r);
+    doseau_status status = censored_sums_new(m->y, m->n, &m->fit.sums);
+    if (status) return status;
+    status = maximise(&m->fit);
+    if (!status) status = fill(m, shape, logs, alpha, r);
+    censored_sums_free(&m->fit.sums);
+    return status;
 }
 
 doseau_status doseau_censored_mle_fit(const doseau_censored x[], size_t n, doseau_shape shape,
@@ -232,7 +189,7 @@ doseau_status doseau_censored_mle_fit(const doseau_censored x[], size_t n, dosea
     if (!(alpha > 0 && alpha < 1) || !stats_censored_valid(x, n)) return DOSEAU_EDOMAIN;
     for (size_t i = 0; logs && i < n; i++)
         if (!(x[i].upper > 0) || censored_floor(&x[i]) < 0) return DOSEAU_EDOMAIN;
-    model m = {.y = malloc(n * sizeof *m.y), .n = n, .c = logs ? .5 : 0};
+    model m = {.y = malloc(n * sizeof *m.y), .n = n, .fit.c = logs ? .5 : 0};
     if (!m.y) return DOSEAU_ENOMEM;
     if (logs)
         censored_logs(x, n, m.y);

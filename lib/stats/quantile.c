@@ -37,8 +37,9 @@ doseau_status stats_normal_quantile(double p, double *z)
     if (!(p > 0 && p < 1)) return DOSEAU_EDOMAIN;
     /* The lower tail keeps its digits where the upper one rounds to 1. */
     const double tail = p <= .5 ? p : 1 - p;
-    double x;
-    const doseau_status status = stats_quantile(normal_cdf, NULL, tail, -38, 1, &x);
+    double x, lower = -1, upper = 0;
+    for (; gsl_cdf_ugaussian_P(lower) > tail && lower > -38; lower *= 2) upper = lower;
+    const doseau_status status = stats_quantile(normal_cdf, NULL, tail, lower, upper, &x);
     if (!status) *z = p <= .5 ? x : -x;
     return status;
 }

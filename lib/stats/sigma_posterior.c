@@ -10,18 +10,18 @@ static const double grid_from = -2, grid_to = 2.2; /* logarithms of sigma / s0 *
 
 /* The mode of mu for one sigma: a = mu/sigma with 1/sigma fixed, by Newton's method on a concave
  * function, a step halved while it does not climb. Returns the likelihood there. */
-static doseau_status mode(const doseau_censored y[], size_t n, double g, double *a, likelihood *l)
+static doseau_status mode(const censored_sums *sums, double g, double *a, likelihood *l)
 {
-    likelihood here = censored_likelihood(y, n, *a, g);
+    likelihood here = censored_likelihood(sums, *a, g);
     for (int i = 0; i < MOST_STEPS; i++) {
         if (!(here.aa < 0) || !isfinite(here.log)) return DOSEAU_EDOMAIN;
         double step = -here.a / here.aa;
         /* Closer than the rounding of the function tells: this step is the last. */
         const bool last = here.a * step < 1e-12 * (1 + fabs(here.log));
-        likelihood next = censored_likelihood(y, n, *a + step, g);
+        likelihood next = censored_likelihood(sums, *a + step, g);
         while (!last && !(next.log >= here.log) && fabs(step) > DBL_EPSILON * (1 + fabs(*a))) {
             step /= 2;
-            next = censored_likelihood(y, n, *a + step, g);
+            next = censored_likelihood(sums, *a + step, g);
         }
         *a += step;
         here = next;
@@ -39,16 +39,16 @@ static double middle(const doseau_censored y[], size_t n)
     return sum;
 }
 
-doseau_status stats_sigma_posterior(const doseau_censored y[], size_t n,
-                                    const doseau_variance_prior *prior, sigma_posterior *posterior)
+static doseau_status weigh(const censored_sums *sums, double mu, const doseau_variance_prior *prior,
+                           sigma_posterior *posterior)
 {
-    double mu = middle(y, n), most = -INFINITY, sum = 0;
+    double most = -INFINITY, sum = 0;
     for (size_t k = 0; k < SIGMA_GRID; k++) {
         const double log_ratio = grid_from + (grid_to - grid_from) * (double)k / (SIGMA_GRID - 1);
         const double sigma = prior->s0 * exp(log_ratio), g = 1 / sigma;
         double a = mu * g;
         likelihood l;
-        const doseau_status status = mode(y, n, g, &a, &l);
+        const doseau_status status = mode(sums, g, &a, &l);
         if (status) return status;
         mu = a * sigma;
         posterior->sigma[k] = sigma;
@@ -63,6 +63,17 @@ doseau_status stats_sigma_posterior(const doseau_censored y[], size_t n,
         sum += posterior->weight[k] = exp(posterior->weight[k] - most);
     for (size_t k = 0; k < SIGMA_GRID; k++) posterior->weight[k] /= sum;
     return isfinite(sum) ? DOSEAU_OK : DOSEAU_EDOMAIN;
+}
+
+doseau_status stats_sigma_posterior(const doseau_censored y[], size_t n,
+                                    const doseau_variance_prior *prior, sigma_posterior *posterior)
+{
+    censored_sums sums;
+    doseau_status status = censored_sums_new(y, n, &sums);
+    if (status) return status;
+    status = weigh(&sums, middle(y, n), prior, posterior);
+    censored_sums_free(&sums);
+    return status;
 }
 
 double stats_sigma_mean(const sigma_posterior *posterior)
