@@ -42,6 +42,7 @@ static const struct {
     {"esd", "it takes three values, and two more than there can be outliers"},
     {"grubbs", three_values},
     {"dixon", three_values},
+    {"power-trend", "it takes three rounds"},
     {"monte-carlo", "it takes more draws: 20 divided by alpha"},
 };
 
@@ -52,6 +53,8 @@ static const char *why_not(const char *procedure)
         return "all are at one time, or numbers are too far apart to be computed with";
     if (strcmp(procedure, "mixed-line") == 0)
         return "values, or times beside the groups, do not vary, or numbers are too far apart";
+    if (strcmp(procedure, "power-trend") == 0)
+        return "the values do not vary, or numbers are too large to be computed with";
     return "numbers are too large, or too far apart, to be computed with";
 }
 
