@@ -39,6 +39,7 @@
 #include <doseau/output.h>
 #include <doseau/pettitt.h>
 #include <doseau/power.h>
+#include <doseau/power_counts.h>
 #include <doseau/power_trend.h>
 #include <doseau/print.h>
 #include <doseau/prior.h>

@@ -34,4 +34,8 @@ doseau_status count_line_fit_level(const count_data *data, double slope, count_l
 
 /* All that a trend says: fills it from the data. */
 doseau_status count_trend_test(const count_data *data, double alpha, doseau_count_trend *trend);
+
+/* The slope and the larger p of it alone; p is not given where the trend has none. Statuses as
+ * doseau_count_trend_fit. */
+doseau_status count_trend_p(const count_data *data, double *slope, doseau_figure *p);
 #endif

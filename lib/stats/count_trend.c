@@ -8,6 +8,9 @@
 #include <gsl/gsl_cdf.h>
 #include <math.h>
 
+/* The rounding of a perfect fit is no scatter to divide by. */
+static const double no_scatter = 1e-20;
+
 /* P(|Z| > |z|) */
 static double two_sided(double z)
 {
@@ -89,8 +92,7 @@ static doseau_status add_quasi(const count_line *line, double alpha, doseau_coun
     t->deviance = stats_figure(line->deviance);
     t->deviance_df = stats_figure(df);
     t->p_overdispersion = stats_figure(gsl_cdf_chisq_Q(line->pearson, df));
-    /* The rounding of a perfect fit is no scatter to divide by. */
-    if (!(dispersion > 1e-20)) {
+    if (!(dispersion > no_scatter)) {
         t->quasi_reason = "the values lie on a line without any scatter";
         t->quasi = t->both = stats_no_limits(t->quasi_reason);
         return DOSEAU_OK;
@@ -133,6 +135,25 @@ doseau_status count_trend_test(const count_data *data, double alpha, doseau_coun
     if (!status) status = add_quasi(&line, alpha, &t);
     if (!status) *trend = t;
     return status;
+}
+
+doseau_status count_trend_p(const count_data *data, double *slope, doseau_figure *p)
+{
+    count_line line, flat;
+    *slope = 0;
+    *p = stats_no_figure();
+    doseau_status status = count_check(data);
+    if (status || data->n < 3 || count_no_slope(data)) return status;
+    status = count_line_fit(data, &line);
+    if (!status) status = count_line_fit_level(data, 0, &flat);
+    if (status) return status;
+    *slope = line.slope;
+    const double df = (double)data->n - 2, dispersion = line.pearson / df;
+    if (!(dispersion > no_scatter)) return DOSEAU_OK;
+    const double likelihood = two_sided(sqrt(fmax(0, flat.deviance - line.deviance)));
+    const double t = line.slope / (line.se * sqrt(dispersion));
+    *p = stats_figure(fmax(likelihood, stats_t_two_sided(t, df)));
+    return DOSEAU_OK;
 }
 
 doseau_status doseau_count_trend_fit(const double time[], const double count[],
