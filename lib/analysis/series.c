@@ -7,9 +7,10 @@
 #include <string.h>
 
 static const series_topic *const topics[] = {
-    &series_topic_summary,   &series_topic_trend,     &series_topic_censored, &series_topic_line,
-    &series_topic_moderated, &series_topic_groups,    &series_topic_counts,   &series_topic_change,
-    &series_topic_outlier,   &series_topic_propagate, &series_topic_power,
+    &series_topic_summary,   &series_topic_trend,     &series_topic_censored,
+    &series_topic_line,      &series_topic_moderated, &series_topic_groups,
+    &series_topic_counts,    &series_topic_change,    &series_topic_outlier,
+    &series_topic_propagate, &series_topic_power,     &series_topic_power_counts,
 };
 enum { TOPICS = sizeof topics / sizeof *topics };
 

@@ -1,16 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "analysis/series_rows.h"
+#include "analysis/series_counts.h"
 #include <doseau/count_trend.h>
 #include <doseau/proportion.h>
 #include <doseau/rates.h>
 #include <math.h>
 
-/* One side of a comparison: the counts and exposures of its rows together. */
-typedef struct side {
-    double count, exposure;
-} side;
-
-static doseau_status take_sides(series_call *call, const double x[], side sides[2])
+doseau_status series_sides(series_call *call, const double x[], series_side sides[2])
 {
     size_t n_groups;
     const double *exposure = series_numbers(call, DOSEAU_FRAME_EXPOSURE);
@@ -30,10 +25,10 @@ static doseau_status take_sides(series_call *call, const double x[], side sides[
 static doseau_status rates(series_call *call)
 {
     const double *x;
-    side s[2] = {{0, 0}, {0, 0}};
+    series_side s[2] = {{0, 0}, {0, 0}};
     doseau_rates r;
     doseau_status status = series_whole(call, &x);
-    if (!status) status = take_sides(call, x, s);
+    if (!status) status = series_sides(call, x, s);
     if (!status)
         status = doseau_rates_compare((uint64_t)s[0].count, s[0].exposure, (uint64_t)s[1].count,
                                       s[1].exposure, 1, call->options->alpha, &r);
@@ -104,8 +99,7 @@ static doseau_status dispersion(series_call *call)
     return DOSEAU_OK;
 }
 
-/* Successes in `value`, trials in `exposure`. */
-static doseau_status take_trials(series_call *call, const double **x, const double **trials)
+doseau_status series_trials(series_call *call, const double **x, const double **trials)
 {
     const doseau_status status = series_whole(call, x);
     *trials = series_numbers(call, DOSEAU_FRAME_EXPOSURE);
@@ -120,7 +114,7 @@ static doseau_status proportion_trend(series_call *call)
 {
     const double *x, *trials;
     doseau_proportion_trend t;
-    doseau_status status = take_trials(call, &x, &trials);
+    doseau_status status = series_trials(call, &x, &trials);
     if (!status)
         status = doseau_proportion_trend_fit(series_numbers(call, DOSEAU_FRAME_TIME), x, trials,
                                              series_size(call), call->options->alpha, &t);
@@ -135,7 +129,7 @@ static doseau_status proportion(series_call *call)
 {
     const double *x, *trials;
     doseau_proportion p;
-    doseau_status status = take_trials(call, &x, &trials);
+    doseau_status status = series_trials(call, &x, &trials);
     double successes = 0, all = 0;
     for (size_t i = 0; !status && i < series_size(call); i++) {
         successes += x[i];

@@ -115,5 +115,6 @@ const char *series_reason(const char *procedure, doseau_status status);
 /* ---- The topics ---- */
 extern const series_topic series_topic_summary, series_topic_trend, series_topic_censored,
     series_topic_line, series_topic_moderated, series_topic_groups, series_topic_counts,
-    series_topic_change, series_topic_outlier, series_topic_propagate, series_topic_power;
+    series_topic_change, series_topic_outlier, series_topic_propagate, series_topic_power,
+    series_topic_power_counts;
 #endif
