@@ -5,7 +5,7 @@
 #include <doseau/rates.h>
 #include <math.h>
 
-doseau_status series_sides(series_call *call, const double x[], series_side sides[2])
+doseau_status series_take_sides(series_call *call, const double x[], series_side sides[2])
 {
     size_t n_groups;
     const double *exposure = series_numbers(call, DOSEAU_FRAME_EXPOSURE);
@@ -28,7 +28,7 @@ static doseau_status rates(series_call *call)
     series_side s[2] = {{0, 0}, {0, 0}};
     doseau_rates r;
     doseau_status status = series_whole(call, &x);
-    if (!status) status = series_sides(call, x, s);
+    if (!status) status = series_take_sides(call, x, s);
     if (!status)
         status = doseau_rates_compare((uint64_t)s[0].count, s[0].exposure, (uint64_t)s[1].count,
                                       s[1].exposure, 1, call->options->alpha, &r);

@@ -10,7 +10,7 @@ typedef struct series_side {
 } series_side;
 
 /* Two rows, or two groups; adds to `sides`. */
-doseau_status series_sides(series_call *call, const double x[], series_side sides[2]);
+doseau_status series_take_sides(series_call *call, const double x[], series_side sides[2]);
 
 /* Successes in `value`, trials in `exposure`. */
 doseau_status series_trials(series_call *call, const double **x, const double **trials);

@@ -19,7 +19,7 @@ static doseau_status power_rates(series_call *call)
     doseau_rates_power p;
     doseau_figure times;
     doseau_status status = series_whole(call, &x);
-    if (!status) status = series_sides(call, x, s);
+    if (!status) status = series_take_sides(call, x, s);
     if (status) return status;
     const double rate = (s[0].count + s[1].count) / (s[0].exposure + s[1].exposure);
     const doseau_rates_design design = {rate * s[0].exposure, s[1].exposure / s[0].exposure,
