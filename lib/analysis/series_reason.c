@@ -5,6 +5,7 @@
 static const char two_values[] = "it takes two values";
 static const char three_values[] = "it takes three values";
 static const char two_times[] = "it takes two values, not all at one time";
+static const char three_times[] = "it takes three values, not all at one time";
 static const char two_groups[] = "it takes two groups";
 static const char two_of_each[] = "it takes two values in each of two groups";
 
@@ -23,7 +24,7 @@ static const struct {
     {"slope-permutation", two_times},
     {"kaplan-meier", "no value was found"},
     {"line", two_times},
-    {"slope", "it takes three values, not all at one time"},
+    {"slope", three_times},
     {"meta-regression", "it takes two values; with times three"},
     {"mixed-line",
      "it takes two blocks, one of them with two values, and two values more than groups"},
@@ -43,6 +44,9 @@ static const struct {
     {"grubbs", three_values},
     {"dixon", three_values},
     {"power-trend", "it takes three rounds"},
+    {"power-rates", "it takes two counts"},
+    {"power-counts", three_times},
+    {"power-shares", three_times},
     {"monte-carlo", "it takes more draws: 20 divided by alpha"},
 };
 
@@ -53,6 +57,10 @@ static const char *why_not(const char *procedure)
         return "all are at one time, or numbers are too far apart to be computed with";
     if (strcmp(procedure, "mixed-line") == 0)
         return "values, or times beside the groups, do not vary, or numbers are too far apart";
+    if (strcmp(procedure, "power-rates") == 0)
+        return "there is no event, or more than 100,000 together";
+    if (strcmp(procedure, "power-counts") == 0 || strcmp(procedure, "power-shares") == 0)
+        return "there is no event, or nothing but events, or counts are beyond a million";
     if (strcmp(procedure, "power-trend") == 0)
         return "the values do not vary, or numbers are too large to be computed with";
     return "numbers are too large, or too far apart, to be computed with";
