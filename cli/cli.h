@@ -20,6 +20,8 @@ typedef struct settings {
     bool makes_folder;            /* the output is a study folder */
     doseau_series_options series; /* but for alpha, which is that of round */
     bool list;
+    bool all;       /* what is usual as well */
+    bool limits;    /* of spike: its table of limits instead */
     uint64_t given; /* which options were said: 1 << their place in the table of options.c */
     const char *const *paths;
     size_t n_paths;
@@ -37,7 +39,7 @@ typedef struct cli_command {
 } cli_command;
 
 extern const cli_command command_check, command_load, command_round, command_convert,
-    command_substances, command_series;
+    command_substances, command_series, command_spike;
 
 /* ---- options.c ---- */
 

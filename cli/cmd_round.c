@@ -66,7 +66,8 @@ const cli_command command_round = {
         "nothing\n"
         "about a change: the level interval, which would, is not computed by this version.\n"
         "With a day below a limit there are bounds instead of a mean.",
-    .options = "format output provenance round-by gap alpha missing convention prior",
+    .options =
+        "format output provenance round-by gap alpha missing convention prior exclude-flagged",
     .reads = true,
     .run = run,
 };

@@ -6,8 +6,10 @@ _doseau_options() { # COMMAND
         check) echo --format --output --provenance --round-by --gap ;;
         load) echo --format --output --provenance --round-by --gap --alpha ;;
         round)
-            echo --format --output --provenance --round-by --gap --alpha --missing --convention --prior
+            echo --format --output --provenance --round-by --gap --alpha --missing --convention --prior \
+                --exclude-flagged
             ;;
+        spike) echo --format --output --provenance --round-by --gap --all --limits ;;
         series)
             echo --format --output --provenance --alpha --list --seed --draws --most --margin --prior-s \
                 --prior-d --at --floor --effect --power
@@ -34,7 +36,7 @@ _doseau() {
     local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} words
     COMPREPLY=()
     if ((COMP_CWORD == 1)); then
-        words='check load round series convert substances --help --version -h -V'
+        words='check load round spike series convert substances --help --version -h -V'
     else
         # bash parts --format=csv at the `=`.
         [[ $word == = ]] && word=

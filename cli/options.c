@@ -123,6 +123,34 @@ static bool set_list(settings *s, const char *value)
     return s->list = true;
 }
 
+static bool set_all(settings *s, const char *value)
+{
+    (void)value;
+    return s->all = true;
+}
+
+static void show_all(const settings *s, char value[CLI_VALUE_SIZE])
+{
+    snprintf(value, CLI_VALUE_SIZE, "%s", s->all ? "yes" : "no");
+}
+
+static bool set_limits(settings *s, const char *value)
+{
+    (void)value;
+    return s->limits = true;
+}
+
+static bool set_exclude_flagged(settings *s, const char *value)
+{
+    (void)value;
+    return s->round.exclude_flagged = true;
+}
+
+static void show_exclude_flagged(const settings *s, char value[CLI_VALUE_SIZE])
+{
+    snprintf(value, CLI_VALUE_SIZE, "%s", s->round.exclude_flagged ? "yes" : "no");
+}
+
 /* A whole number from `least` to `most`. */
 static bool take_whole(const char *value, double least, double most, double *number)
 {
@@ -318,6 +346,11 @@ static const option_kind kinds[] = {
      set_effect, show_effect},
     {"power", 0, "P", "with what probability a test is to find it; above alpha, below 1", set_power,
      show_power},
+    {"all", 0, NULL, "all that was judged, not only what does not fit", set_all, show_all},
+    {"limits", 0, NULL, "the limits of all rules, with their sources; reads no file", set_limits,
+     NULL},
+    {"exclude-flagged", 0, NULL, "only rows without flagged days: unflagged, or all where none is",
+     set_exclude_flagged, show_exclude_flagged},
 };
 enum { KINDS = sizeof kinds / sizeof *kinds };
 
@@ -418,7 +451,9 @@ static bool same_place(const char *a, const char *b)
 
 static int check_settings(const cli_command *command, const settings *s)
 {
-    if (command->reads && s->n_paths == 0)
+    if (s->limits && s->n_paths)
+        return refuse(command->name, "--limits reads no file: %s", s->paths[0]);
+    if (command->reads && s->n_paths == 0 && !s->limits)
         return refuse(command->name, "no file or folder is named (- is standard input)" SEE_HELP,
                       command->name);
     if (!command->reads && !command->names && s->n_paths)

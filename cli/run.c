@@ -68,12 +68,27 @@ int read_study(const settings *s, doseau_study **study)
     return status == DOSEAU_EDATA ? CLI_FAILED : complain(&error);
 }
 
+/* What is computed of the loads later has results with and without the days that do not fit. */
+static doseau_status mark_spikes(const doseau_study *study, doseau_loads *loads,
+                                 doseau_error *error)
+{
+    doseau_spikes *spikes;
+    const doseau_status status = doseau_spikes_new(study, loads, NULL, &spikes, error);
+    if (status) return status;
+    doseau_spikes_mark(spikes, loads);
+    doseau_spikes_free(spikes);
+    return DOSEAU_OK;
+}
+
 int read_loads(const settings *s, doseau_study **study, doseau_loads **loads)
 {
     doseau_error error;
     const doseau_load_options options = {.alpha = s->round.alpha};
     if (read_study(s, study)) return CLI_FAILED;
-    if (doseau_loads_new(*study, &options, loads, &error) == DOSEAU_OK) return CLI_DONE;
+    if (doseau_loads_new(*study, &options, loads, &error) == DOSEAU_OK) {
+        if (mark_spikes(*study, *loads, &error) == DOSEAU_OK) return CLI_DONE;
+        doseau_loads_free(*loads);
+    }
     doseau_study_free(*study);
     return complain(&error);
 }

@@ -58,6 +58,8 @@
 #include <doseau/series.h>
 #include <doseau/slope_permutation.h>
 #include <doseau/slope_test.h>
+#include <doseau/spike.h>
+#include <doseau/spike_limit.h>
 #include <doseau/status.h>
 #include <doseau/stratified.h>
 #include <doseau/study.h>

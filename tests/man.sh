@@ -28,14 +28,15 @@ for command in $commands; do
     default=$(expr "$option" : '.*(default: \(.*\))' || true)
     entry=$(grep -e "^$name\\b" -e "^-[a-zA-Z], $name\\b" "$work/text" || true)
     [ "$entry" ] || { fail "the option $name of $command has no paragraph"; continue; }
-    [ "$name" = --help ] || [ "$name" = --list ] || case $entry in *"$name ${value%% *} "*) ;; *)
-      fail "$name takes ${value%% *}; the page says: $entry" ;; esac
+    case $name:$entry in
+      --help:* | --list:* | --all:* | --limits:* | --exclude-flagged:* | *"$name ${value%% *} "*) ;;
+      *) fail "$name takes ${value%% *}; the page says: $entry" ;; esac
     [ ! "$default" ] || case $entry in *"default $default"*) ;; *)
       fail "the default of $name is $default" ;; esac
   done <"$work/options"
 done
 
-for command in check load round substances; do
+for command in check load round spike substances; do
   study=$project/samples/town-1-round
   [ "$command" = substances ] && study=
   "$program" "$command" --format csv $study 2>"$work/err" | sed 1q | tr , '\n' >"$work/columns"

@@ -58,6 +58,7 @@ typedef struct doseau_round_options {
     doseau_prior_set prior; /**< DOSEAU_PRIOR_EU: whose usual week, where the series has no three
                                complete weeks of its own; whose spread between rounds */
     double alpha;           /**< .05 */
+    bool exclude_flagged;   /**< false; true: a series with flagged days has no rows of all days */
 } doseau_round_options;
 
 DOSEAU_API void doseau_round_defaults(doseau_round_options *options);

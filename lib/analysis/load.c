@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "analysis/load_marks.h"
 #include "stats/interval.h"
 #include <doseau/flag.h>
 #include <doseau/load.h>
@@ -130,6 +131,11 @@ const doseau_load *doseau_loads_all(const doseau_loads *loads, size_t *n)
 {
     *n = loads->n;
     return loads->all;
+}
+
+void load_marks_add(doseau_loads *loads, const doseau_flags flags[])
+{
+    for (size_t i = 0; i < loads->n; i++) loads->all[i].flags |= flags[i];
 }
 
 static void put_place(doseau_cells *cells, const doseau_study *study, const doseau_measurement *m)

@@ -45,12 +45,13 @@ static doseau_status compute_series(doseau_rounds *rounds, size_t begin, size_t 
     for (size_t i = begin; i < end; i++)
         flagged = flagged || loads[i].flags & DOSEAU_FLAGS_OF_FLAGGED_DAYS;
     const doseau_data last = flagged ? DOSEAU_UNFLAGGED : DOSEAU_ALL;
+    const doseau_data first = rounds->options.exclude_flagged ? last : DOSEAU_ALL;
     doseau_status status = DOSEAU_OK;
-    for (doseau_data data = DOSEAU_ALL; !status && data <= last; data++)
+    for (doseau_data data = first; !status && data <= last; data++)
         status = gather_usual(rounds, begin, end, data, &usual[data]);
     for (size_t i = begin, to; !status && i < end; i = to) {
         to = round_end(m, i, end);
-        for (doseau_data data = DOSEAU_ALL; !status && data <= last; data++) {
+        for (doseau_data data = first; !status && data <= last; data++) {
             doseau_round_mean mean;
             status = round_mean_compute(rounds, i, to, data, &usual[data], &mean);
             if (!status) status = array_add(&rounds->list, &mean);

@@ -48,11 +48,12 @@ static bool same_figure(doseau_figure a, doseau_figure b)
     return a.given == b.given && !(a.value < b.value) && !(a.value > b.value);
 }
 
-/* Whether two rows of a round differ in nothing but what they are called: no day of the round is
+/* Whether two rows are of a round and differ in nothing but what they are called: no day of it is
  * flagged, and the usual week behind its missing days is the same. */
 static bool says_the_same(const doseau_round_mean *a, const doseau_round_mean *b)
 {
-    return a->days == b->days && a->missing == b->missing && same_figure(a->mean, b->mean) &&
+    return a->round == b->round && a->data != b->data && a->days == b->days &&
+           a->missing == b->missing && same_figure(a->mean, b->mean) &&
            same_figure(a->bound_lower, b->bound_lower) &&
            same_figure(a->bound_upper, b->bound_upper) &&
            same_figure(a->measurement_rel_u, b->measurement_rel_u);

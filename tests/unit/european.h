@@ -210,7 +210,11 @@ static inline size_t expect_printed_means(const char *file)
     const size_t columns[] = {city_column(&rounds, "round"), city_column(&rounds, "substance"),
                               city_column(&rounds, "plant")};
     size_t n = 0;
-    cr_expect(eq(sz, rounds.n, table.n));
+    const size_t data = city_column(&rounds, "data");
+    size_t n_all = 0; /* beside them there are rows without the days that do not fit */
+    for (size_t i = 1; i < rounds.n; i++)
+        n_all += strcmp(rounds.rows[i].cells[data], "all") == 0;
+    cr_expect(eq(sz, n_all, table.n - 1));
     for (size_t i = 1; i < table.n; i++) {
         const city_row *row = &table.rows[i];
         const char *key[] = {row->cells[YEAR], residue_of(row->cells[METABOLITE]),
