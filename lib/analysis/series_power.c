@@ -83,6 +83,16 @@ static doseau_status sort_rounds(rounds *r)
     return DOSEAU_OK;
 }
 
+static doseau_status check_times(series_call *call, const size_t block[], const double time[])
+{
+    for (size_t i = 0; i < series_size(call); i++)
+        for (size_t j = 0; j < i; j++)
+            if (block[i] != block[j] && !(time[block[i]] < time[block[j]]) &&
+                !(time[block[i]] > time[block[j]]))
+                return series_refuse(call, i, DOSEAU_FRAME_TIME, "two rounds at one time");
+    return DOSEAU_OK;
+}
+
 /* Without a column block every value is a round. */
 static doseau_status take_rounds(series_call *call, rounds *r)
 {
@@ -98,14 +108,12 @@ static doseau_status take_rounds(series_call *call, rounds *r)
     r->mean = r->time ? r->time + r->n : NULL;
     if (!status && !r->time) status = DOSEAU_ENOMEM;
     if (!status) status = series_block_times(call, own, r->time, r->n);
+    if (!status) status = check_times(call, own, r->time);
     if (!status) {
         sum_rounds(own, x, n, r, own + n);
         status = sort_rounds(r);
     }
     free(own);
-    for (size_t i = 1; !status && i < r->n; i++)
-        if (!(r->time[i] > r->time[i - 1]))
-            return doseau_error_set(call->error, DOSEAU_EDATA, "two rounds at one time");
     return status;
 }
 
