@@ -43,6 +43,7 @@ typedef struct doseau_monte_carlo {
  *
  *     mean 1:   exp(s z - s^2 / 2)       median 1:   exp(s z)
  *
+ * Errors of one input alone, from several sources, are drawn as their sum, a normal too.
  * Take mean 1 for errors independent from input to input, median 1 for those shared by all: then
  * the quantiles agree with the lognormal interval of doseau_propagate (within .5 % for u .2 both;
  * factors of median 1 throughout let a sum of seven drift up by 1.7 %; own simulation).

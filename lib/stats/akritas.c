@@ -12,7 +12,7 @@ static doseau_status find_slope(const in_time *sorted, doseau_akritas *fit)
     for (size_t j = 1; j < sorted->n; j++)
         for (size_t i = 0; i < j && sorted->level[i] < sorted->level[j]; i++)
             score_root_add(&root, &sorted->x[i], &sorted->x[j], sorted->time[j] - sorted->time[i]);
-    status = score_root_sort(&root);
+    status = score_root_select(&root);
     double lowest, highest;
     if (status) {
     } else if (score_root_zero(&root, &lowest, &highest)) {

@@ -14,12 +14,6 @@ double doseau_statistic_mean(const double x[], size_t n, void *context)
     return stats_mean(x, n);
 }
 
-static int compare(const void *left, const void *right)
-{
-    const double a = ((const resample *)left)->statistic, b = ((const resample *)right)->statistic;
-    return (a > b) - (a < b);
-}
-
 /* The smallest statistic with at least the share p at or below it. Shares are sums of rounded
  * numbers: one part in 10^12 short is not short. */
 static double share_quantile(const resamples *all, double p)
@@ -110,12 +104,13 @@ static void count_below(const resamples *all, doseau_bootstrap *r)
 static doseau_status conclude(resamples *all, double alpha, doseau_bootstrap *r)
 {
     double z;
-    const doseau_status status = stats_normal_quantile(1 - alpha / 2, &z);
+    doseau_status status = stats_normal_quantile(1 - alpha / 2, &z);
     if (status) return status;
     moments(all, r);
     if (!isfinite(r->bias + r->se)) return DOSEAU_EDOMAIN;
     count_below(all, r);
-    qsort(all->items, all->n, sizeof *all->items, compare);
+    status = resample_sort(all);
+    if (status) return status;
     const double low = all->items[0].statistic, high = all->items[all->n - 1].statistic;
     if (!(high - low > 1e-12 * fmax(fabs(low), fabs(high)))) {
         r->z0 = r->z0_mid = r->acceleration = stats_no_figure();

@@ -22,12 +22,15 @@ static double mean_model(const double x[], size_t n, const void *context)
     return stats_mean(x, n);
 }
 
-/* For input i and source k at [k * n + i]: which normal number, and how much of it. */
+/* Errors of one input alone are independent normals, whose sum is one normal: `own` of input i. The
+ * other errors, for input i and source k at [k * n + i]: which normal number, and how much of it.
+ */
 typedef struct plan {
     const double *x;
-    size_t n, n_sources, normals;
+    size_t n, n_shared, normals; /* n_shared: sources with a group of several inputs */
     size_t *which;
     double *scale;
+    double *own;
     double *shift; /* of ln x_i, from the factors with mean 1 */
     doseau_monte_carlo_model model;
     const void *context;
@@ -36,29 +39,42 @@ typedef struct plan {
     atomic_int status;
 } plan;
 
-/* Numbers the groups that occur, source after source. */
-static doseau_status plan_source(plan *p, size_t k, const doseau_random_source *source,
-                                 size_t number[])
+/* Numbers the groups of several inputs, source after source; adds up the variances of the others in
+ * own[]. */
+static doseau_status plan_source(plan *p, const doseau_random_source *source, size_t number[],
+                                 size_t members[])
 {
-    for (size_t i = 0; i < p->n; i++) number[i] = SIZE_MAX;
+    const doseau_error_source *of = &source->source;
+    size_t *which = p->which + p->n_shared * p->n, first = p->normals;
+    double *scale = p->scale + p->n_shared * p->n;
+    for (size_t i = 0; i < p->n; i++) members[i] = 0, number[i] = SIZE_MAX;
     for (size_t i = 0; i < p->n; i++) {
-        const double u = source->source.rel_u[i];
-        const size_t group = source->source.group[i];
-        if (!(u >= 0) || !isfinite(u) || group >= p->n) return DOSEAU_EDOMAIN;
-        if (number[group] == SIZE_MAX) number[group] = p->normals++;
-        const double variance = log1p(u * u);
-        p->which[k * p->n + i] = number[group];
-        p->scale[k * p->n + i] = sqrt(variance);
+        if (!(of->rel_u[i] >= 0) || !isfinite(of->rel_u[i]) || of->group[i] >= p->n)
+            return DOSEAU_EDOMAIN;
+        members[of->group[i]]++;
+    }
+    for (size_t i = 0; i < p->n; i++) {
+        const double variance = log1p(of->rel_u[i] * of->rel_u[i]);
+        const size_t group = of->group[i];
+        const bool alone = members[group] == 1;
+        if (!alone && number[group] == SIZE_MAX) number[group] = p->normals++;
+        which[i] = alone ? 0 : number[group];
+        scale[i] = alone ? 0 : sqrt(variance);
+        if (alone) p->own[i] += variance;
         if (!source->median_one) p->shift[i] -= variance / 2;
     }
+    if (p->normals > first) p->n_shared++;
     return DOSEAU_OK;
 }
 
 static void draw_inputs(const plan *p, gsl_rng *rng, double normal[], double inputs[])
 {
     for (size_t j = 0; j < p->normals; j++) normal[j] = gsl_ran_gaussian_ziggurat(rng, 1);
-    for (size_t i = 0; i < p->n; i++) inputs[i] = p->shift[i];
-    for (size_t k = 0; k < p->n_sources; k++) {
+    for (size_t i = 0; i < p->n; i++) {
+        inputs[i] = p->shift[i];
+        if (p->own[i] > 0) inputs[i] += gsl_ran_gaussian_ziggurat(rng, p->own[i]);
+    }
+    for (size_t k = 0; k < p->n_shared; k++) {
         const size_t *which = p->which + k * p->n;
         const double *scale = p->scale + k * p->n;
         for (size_t i = 0; i < p->n; i++) inputs[i] += scale[i] * normal[which[i]];
@@ -129,13 +145,14 @@ static void summarize(double x[], size_t n, double alpha, doseau_monte_carlo *re
     result->upper = quantile_at(x, &of[2], &result->upper_se);
 }
 
-static doseau_status propagate(plan *p, const doseau_random_source sources[], size_t number[],
-                               doseau_monte_carlo *result)
+static doseau_status propagate(plan *p, const doseau_random_source sources[], size_t n_sources,
+                               size_t number[], doseau_monte_carlo *result)
 {
-    for (size_t k = 0; k < p->n_sources; k++) {
-        const doseau_status status = plan_source(p, k, &sources[k], number);
+    for (size_t k = 0; k < n_sources; k++) {
+        const doseau_status status = plan_source(p, &sources[k], number, number + p->n);
         if (status) return status;
     }
+    for (size_t i = 0; i < p->n; i++) p->own[i] = sqrt(p->own[i]);
     doseau_monte_carlo found = {.estimate = p->model(p->x, p->n, p->context)};
     if (!isfinite(found.estimate)) return DOSEAU_EDOMAIN;
     const size_t chunks = (p->options->draws + CHUNK - 1) / CHUNK;
@@ -162,22 +179,23 @@ doseau_status doseau_monte_carlo_propagate(const double x[], size_t n,
     const size_t cells = n * (n_sources ? n_sources : 1);
     plan p = {.x = x,
               .n = n,
-              .n_sources = n_sources,
               .which = malloc(cells * sizeof *p.which),
               .scale = malloc(cells * sizeof *p.scale),
+              .own = calloc(n, sizeof *p.own),
               .shift = calloc(n, sizeof *p.shift),
               .model = model ? model : mean_model,
               .context = context,
               .options = &o,
               .output = calloc(o.draws, sizeof *p.output)};
     atomic_init(&p.status, DOSEAU_OK);
-    size_t *number = malloc(n * sizeof *number);
+    size_t *number = malloc(2 * n * sizeof *number);
     doseau_status status = DOSEAU_ENOMEM;
-    if (p.which && p.scale && p.shift && p.output && number)
-        status = propagate(&p, sources, number, result);
+    if (p.which && p.scale && p.own && p.shift && p.output && number)
+        status = propagate(&p, sources, n_sources, number, result);
     free(number);
     free(p.output);
     free(p.shift);
+    free(p.own);
     free(p.scale);
     free(p.which);
     return status;

@@ -24,4 +24,7 @@ doseau_status resample_all(const double x[], size_t n, doseau_statistic statisti
  */
 doseau_status resample_draw(const double x[], size_t n, doseau_statistic statistic, void *context,
                             const doseau_bootstrap_options *options, resamples *drawn);
+
+/* By statistic. DOSEAU_ENOMEM. */
+doseau_status resample_sort(resamples *all);
 #endif

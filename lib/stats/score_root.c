@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "stats/score_root.h"
+#include "stats/select.h"
 #include "stats/sort.h"
 #include <math.h>
 #include <stdlib.h>
@@ -25,10 +26,24 @@ void score_root_add(score_root *root, const doseau_censored *a, const doseau_cen
     if (!a->below) root->slopes[root->n++] = (b->upper - a->lower) / dt;
 }
 
-doseau_status score_root_sort(score_root *root)
+static bool all_finite(const score_root *root)
 {
     for (size_t i = 0; i < root->n; i++)
-        if (!isfinite(root->slopes[i])) return DOSEAU_EDOMAIN;
+        if (!isfinite(root->slopes[i])) return false;
+    return true;
+}
+
+doseau_status score_root_select(score_root *root)
+{
+    if (!all_finite(root)) return DOSEAU_EDOMAIN;
+    if (root->rises > 0 && root->rises < root->n)
+        stats_select(root->slopes, root->n, (size_t[]){root->rises - 1, root->rises}, 2);
+    return DOSEAU_OK;
+}
+
+doseau_status score_root_sort(score_root *root)
+{
+    if (!all_finite(root)) return DOSEAU_EDOMAIN;
     double *room = malloc((root->n ? root->n : 1) * sizeof *room);
     if (!room) return DOSEAU_ENOMEM;
     stats_sort(root->slopes, root->n, room);

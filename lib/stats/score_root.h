@@ -9,7 +9,7 @@
 #include "stats/censored.h"
 
 typedef struct score_root {
-    double *slopes;  /* sorted by score_root_sort */
+    double *slopes;  /* in order after score_root_sort */
     size_t n, rises; /* rises: how many of them end a score of +1 */
 } score_root;
 
@@ -21,7 +21,10 @@ void score_root_free(score_root *root);
 void score_root_add(score_root *root, const doseau_censored *a, const doseau_censored *b,
                     double dt);
 
-/* DOSEAU_EDOMAIN: a slope overflows; DOSEAU_ENOMEM. */
+/* Enough for the zero. DOSEAU_EDOMAIN: a slope overflows. */
+doseau_status score_root_select(score_root *root);
+
+/* All of them. DOSEAU_EDOMAIN; DOSEAU_ENOMEM. */
 doseau_status score_root_sort(score_root *root);
 
 /* The ends of the zero; false: the sum never changes its sign. */

@@ -146,7 +146,7 @@ static doseau_status test(grid *g, size_t least, score_root *root, doseau_season
     k->variance_covariance = fmax(0, k->variance + between);
     stats_kendall_z((double)k->s, k->variance, 1, &k->z, &k->p);
     stats_kendall_z((double)k->s, k->variance_covariance, 1, &k->z_covariance, &k->p_covariance);
-    const doseau_status status = score_root_sort(root);
+    const doseau_status status = score_root_select(root);
     double lowest, highest;
     if (!status && score_root_zero(root, &lowest, &highest)) k->slope = lowest / 2 + highest / 2;
     return status;

@@ -1,13 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "stats/select.h"
 
-static void swap(double *a, double *b)
-{
-    const double kept = *a;
-    *a = *b;
-    *b = kept;
-}
-
 /* The middle one of the first, the middle and the last. */
 static double pivot_of(const double x[], size_t n)
 {
@@ -16,22 +9,27 @@ static double pivot_of(const double x[], size_t n)
     return c < low ? low : c > high ? high : c;
 }
 
-/* Hoare's (1961) partition in three: *below values less than the pivot come first, then those equal
- * to it, from *above on those that are greater. */
+/* Partition in three (Hoare 1961), as two passes without a branch that depends on the values: those
+ * less than the pivot come first, *below of them, then those equal to it, from *above on those that
+ * are greater. */
 static void partition(double x[], size_t n, size_t *below, size_t *above)
 {
     const double pivot = pivot_of(x, n);
-    size_t low = 0, high = n, i = 0;
-    while (i < high) {
-        if (x[i] < pivot)
-            swap(&x[i++], &x[low++]);
-        else if (x[i] > pivot)
-            swap(&x[i], &x[--high]);
-        else
-            i++;
+    size_t to = 0;
+    for (size_t i = 0; i < n; i++) {
+        const double here = x[i];
+        x[i] = x[to];
+        x[to] = here;
+        to += here < pivot;
     }
-    *below = low;
-    *above = high;
+    *below = to;
+    for (size_t i = to; i < n; i++) {
+        const double here = x[i];
+        x[i] = x[to];
+        x[to] = here;
+        to += here == pivot;
+    }
+    *above = to;
 }
 
 /* Ranks counted from `from`, where x begins. The smaller part is a call of its own, so that calls
