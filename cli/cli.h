@@ -20,6 +20,7 @@ typedef struct settings {
     bool makes_folder;            /* the output is a study folder */
     doseau_series_options series; /* but for alpha, which is that of round */
     bool list;
+    bool budget;    /* of round: what its intervals are made of instead */
     bool all;       /* what is usual as well */
     bool limits;    /* of spike: its table of limits instead */
     uint64_t given; /* which options were said: 1 << their place in the table of options.c */
@@ -29,12 +30,13 @@ typedef struct settings {
 
 typedef struct cli_command {
     const char *name;
-    const char *arguments; /* for the usage line */
-    const char *summary;   /* one line */
-    const char *details;   /* what it does and prints, some lines */
-    const char *options;   /* names, blanks between */
-    bool reads;            /* needs files */
-    bool names;            /* or takes words that it looks at itself */
+    const char *arguments;               /* for the usage line */
+    const char *summary;                 /* one line */
+    const char *details;                 /* what it does and prints, some lines */
+    const char *options;                 /* names, blanks between */
+    bool reads;                          /* needs files */
+    bool names;                          /* or takes words that it looks at itself */
+    void (*prepare)(settings *settings); /* changes defaults; NULL: none */
     int (*run)(const struct cli_command *command, const settings *settings);
 } cli_command;
 

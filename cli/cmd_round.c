@@ -35,6 +35,46 @@ static void explain_blanks(const doseau_rounds *rounds)
                 filled_in, filled_in == 1 ? "" : "s");
 }
 
+/* Says what the table of budgets leaves out. */
+static void explain_absent(const doseau_rounds *rounds)
+{
+    size_t n, absent = 0;
+    const doseau_round_mean *r = doseau_rounds_all(rounds, &n);
+    for (size_t i = 0; i < n; i++) absent += !r[i].measurement_rel_u.given;
+    if (absent)
+        fprintf(stderr,
+                "doseau: no measurement interval, and so no budget, in %zu row%s of round\n",
+                absent, absent == 1 ? "" : "s");
+}
+
+static int print_rounds(const cli_command *self, const settings *s, const evidence *from,
+                        const doseau_rounds *rounds)
+{
+    const doseau_table table = doseau_rounds_table(rounds);
+    const int exit_status = print_evidence(self, s, from, &table);
+    if (s->print.format == DOSEAU_TEXT && exit_status == CLI_DONE) explain_blanks(rounds);
+    return exit_status;
+}
+
+static int print_budgets(const cli_command *self, const settings *s, const evidence *from,
+                         const doseau_rounds *rounds)
+{
+    doseau_error error;
+    doseau_round_budget *budget;
+    if (doseau_round_budget_new(rounds, &budget, &error)) return complain(&error);
+    const doseau_table table = doseau_round_budget_table(budget);
+    const int exit_status = print_evidence(self, s, from, &table);
+    if (s->print.format == DOSEAU_TEXT && exit_status == CLI_DONE) explain_absent(rounds);
+    doseau_round_budget_free(budget);
+    return exit_status;
+}
+
+/* Without --draws nothing is simulated. */
+static void prepare(settings *s)
+{
+    s->series.draws = 0;
+}
+
 static int run(const cli_command *self, const settings *s)
 {
     doseau_error error;
@@ -42,13 +82,17 @@ static int run(const cli_command *self, const settings *s)
     doseau_loads *loads;
     doseau_rounds *rounds;
     int exit_status;
+    doseau_round_options options = s->round;
+    options.draws = s->series.draws;
+    options.seed = s->series.seed;
     if (read_loads(s, &study, &loads)) return CLI_FAILED;
-    if (doseau_rounds_new(study, loads, &s->round, &rounds, &error)) {
+    if (doseau_rounds_new(study, loads, &options, &rounds, &error)) {
         exit_status = complain(&error);
     } else {
-        const doseau_table table = doseau_rounds_table(rounds);
-        exit_status = print_table(self, s, study, &table);
-        if (s->print.format == DOSEAU_TEXT && exit_status == CLI_DONE) explain_blanks(rounds);
+        evidence from = evidence_of(study);
+        from.seeded = options.draws > 0;
+        from.seed = options.seed;
+        exit_status = (s->budget ? print_budgets : print_rounds)(self, s, &from, rounds);
         doseau_rounds_free(rounds);
     }
     doseau_loads_free(loads);
@@ -66,8 +110,9 @@ const cli_command command_round = {
         "nothing\n"
         "about a change: the level interval, which would, is not computed by this version.\n"
         "With a day below a limit there are bounds instead of a mean.",
-    .options =
-        "format output provenance round-by gap alpha missing convention prior exclude-flagged",
+    .options = "format output provenance round-by gap alpha missing convention prior "
+               "exclude-flagged budget draws seed",
     .reads = true,
+    .prepare = prepare,
     .run = run,
 };

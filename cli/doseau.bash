@@ -7,7 +7,7 @@ _doseau_options() { # COMMAND
         load) echo --format --output --provenance --round-by --gap --alpha ;;
         round)
             echo --format --output --provenance --round-by --gap --alpha --missing --convention --prior \
-                --exclude-flagged
+                --exclude-flagged --budget --draws --seed
             ;;
         spike) echo --format --output --provenance --round-by --gap --all --limits ;;
         series)

@@ -117,6 +117,17 @@ static void show_to(const settings *s, char value[CLI_VALUE_SIZE])
     snprintf(value, CLI_VALUE_SIZE, "%s", s->to == TO_NATIVE ? "native" : "european");
 }
 
+static bool set_budget(settings *s, const char *value)
+{
+    (void)value;
+    return s->budget = true;
+}
+
+static void show_budget(const settings *s, char value[CLI_VALUE_SIZE])
+{
+    snprintf(value, CLI_VALUE_SIZE, "%s", s->budget ? "yes" : "no");
+}
+
 static bool set_list(settings *s, const char *value)
 {
     (void)value;
@@ -168,7 +179,7 @@ static bool set_seed(settings *s, const char *value)
 
 static void show_seed(const settings *s, char value[CLI_VALUE_SIZE])
 {
-    snprintf(value, CLI_VALUE_SIZE, "%" PRIu64, s->series.seed);
+    if (s->series.draws) snprintf(value, CLI_VALUE_SIZE, "%" PRIu64, s->series.seed);
 }
 
 static bool set_draws(settings *s, const char *value)
@@ -181,7 +192,7 @@ static bool set_draws(settings *s, const char *value)
 
 static void show_draws(const settings *s, char value[CLI_VALUE_SIZE])
 {
-    snprintf(value, CLI_VALUE_SIZE, "%zu", s->series.draws);
+    if (s->series.draws) snprintf(value, CLI_VALUE_SIZE, "%zu", s->series.draws);
 }
 
 static bool set_most(settings *s, const char *value)
@@ -351,6 +362,8 @@ static const option_kind kinds[] = {
      NULL},
     {"exclude-flagged", 0, NULL, "only rows without flagged days: unflagged, or all where none is",
      set_exclude_flagged, show_exclude_flagged},
+    {"budget", 0, NULL, "what each component of the uncertainty adds, in place of the rounds",
+     set_budget, show_budget},
 };
 enum { KINDS = sizeof kinds / sizeof *kinds };
 
@@ -379,6 +392,7 @@ static void help(const cli_command *command)
 {
     settings defaults;
     settings_defaults(&defaults);
+    if (command->prepare) command->prepare(&defaults);
     printf("Usage: doseau %s %s\n\n%s\n\nOptions:\n", command->name, command->arguments,
            command->details);
     for (size_t i = 0; i < KINDS; i++) {
@@ -463,6 +477,10 @@ static int check_settings(const cli_command *command, const settings *s)
         return refuse(command->name,
                       "--convention euda is the mean of present days, not --missing %s",
                       doseau_missing_days_name(s->round.missing));
+    if (takes(command, "budget") && s->series.draws &&
+        (double)s->series.draws * s->round.alpha < 20)
+        return refuse(command->name, "--draws must be at least 20 / alpha: %.0f",
+                      ceil(20 / s->round.alpha));
     if (s->makes_folder && same_place(s->output, NULL))
         return refuse(command->name, "a study folder needs a name: -o FOLDER");
     if (s->provenance_file && same_place(s->provenance_file, s->output))
@@ -475,6 +493,7 @@ int settings_parse(const cli_command *command, int argc, char *argv[], settings 
     struct option list[KINDS + 2];
     char letters[2 * KINDS + 4] = "";
     list_options(command, list, letters);
+    if (command->prepare) command->prepare(s);
     opterr = 0;
     optind = 1;
     for (int code; (code = getopt_long(argc, argv, letters, list, NULL)) != -1;) {

@@ -53,6 +53,7 @@
 #include <doseau/robust_z.h>
 #include <doseau/ros.h>
 #include <doseau/round.h>
+#include <doseau/round_budget.h>
 #include <doseau/sample.h>
 #include <doseau/seasonal_kendall.h>
 #include <doseau/series.h>

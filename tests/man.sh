@@ -29,7 +29,7 @@ for command in $commands; do
     entry=$(grep -e "^$name\\b" -e "^-[a-zA-Z], $name\\b" "$work/text" || true)
     [ "$entry" ] || { fail "the option $name of $command has no paragraph"; continue; }
     case $name:$entry in
-      --help:* | --list:* | --all:* | --limits:* | --exclude-flagged:* | *"$name ${value%% *} "*) ;;
+      --help:* | --list:* | --budget:* | --all:* | --limits:* | --exclude-flagged:* | *"$name ${value%% *} "*) ;;
       *) fail "$name takes ${value%% *}; the page says: $entry" ;; esac
     [ ! "$default" ] || case $entry in *"default $default"*) ;; *)
       fail "the default of $name is $default" ;; esac

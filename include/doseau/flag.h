@@ -42,6 +42,7 @@ typedef uint64_t doseau_flags;
 #define DOSEAU_FLAG_CLOSE_ROUNDS ((doseau_flags)1 << 24)
 #define DOSEAU_FLAG_RESTS_ON_FLAGGED ((doseau_flags)1 << 25)
 #define DOSEAU_FLAG_PRIMARY ((doseau_flags)1 << 26)
+#define DOSEAU_FLAG_MONTE_CARLO ((doseau_flags)1 << 27)
 
 /** A day with any of these is a flagged day: `unflagged` data are without it. */
 #define DOSEAU_FLAGS_OF_FLAGGED_DAYS                                                               \

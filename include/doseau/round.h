@@ -14,9 +14,10 @@
  * The *measurement interval* says how well the load of the days that were measured is known: it
  * needs a found value for every day of the round, and then the pattern of the days is no error. u^2
  * comes from doseau_propagate with c_i = share of a result in the mean, so errors of one day shrink
- * and shared ones do not; limits are those of doseau_lognormal_interval. The *level interval*
- * answers another question and is not computed by this version: its fields are empty, level_basis
- * is `none`.
+ * and shared ones do not; limits are those of doseau_lognormal_interval, or with `draws` the
+ * quantiles of doseau_monte_carlo_propagate (errors of a sample or day with mean 1, shared ones
+ * with median 1). The *level interval* answers another question and is not computed by this
+ * version: its fields are empty, level_basis is `none`.
  */
 #include <doseau/load.h>
 #include <doseau/prior.h>
@@ -59,6 +60,9 @@ typedef struct doseau_round_options {
                                complete weeks of its own; whose spread between rounds */
     double alpha;           /**< .05 */
     bool exclude_flagged;   /**< false; true: a series with flagged days has no rows of all days */
+    size_t draws;           /**< 0: the measurement interval by formula; else by simulation, so many
+                               times, at least 20 / alpha */
+    uint64_t seed;          /**< 1: of the simulation */
 } doseau_round_options;
 
 DOSEAU_API void doseau_round_defaults(doseau_round_options *options);
@@ -78,7 +82,7 @@ typedef struct doseau_rounds doseau_rounds;
  * days is missing.
  * @param options NULL: the defaults
  * @return DOSEAU_OK, and `*rounds` is the caller's to free; DOSEAU_EDOMAIN (alpha,
- * or replicates whose mean overflows); DOSEAU_ENOMEM
+ * or replicates whose mean overflows); DOSEAU_ETOOFEW (draws); DOSEAU_ENOMEM
  */
 DOSEAU_API doseau_status doseau_rounds_new(const doseau_study *study, const doseau_loads *loads,
                                            const doseau_round_options *options,

@@ -41,6 +41,7 @@ static const struct {
     {"rests_on_flagged",
      "only flagged days make it look like a change: with and without them differ, so no claim"},
     {"primary", "named beforehand by --primary: a family of its own"},
+    {"monte_carlo", "the measurement interval comes from simulation, see --draws"},
 };
 enum { FLAGS = sizeof flags / sizeof *flags };
 

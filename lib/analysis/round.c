@@ -6,8 +6,11 @@
 
 void doseau_round_defaults(doseau_round_options *options)
 {
-    *options = (doseau_round_options){
-        .missing = DOSEAU_MODEL, .convention = DOSEAU_OWN, .prior = DOSEAU_PRIOR_EU, .alpha = .05};
+    *options = (doseau_round_options){.missing = DOSEAU_MODEL,
+                                      .convention = DOSEAU_OWN,
+                                      .prior = DOSEAU_PRIOR_EU,
+                                      .alpha = .05,
+                                      .seed = 1};
 }
 
 static size_t round_end(const doseau_measurement m[], size_t from, size_t end)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/combination.h"
+#include "analysis/round_draws.h"
 #include "stats/interval.h"
 #include <doseau/flag.h>
 #include <doseau/summary.h>
@@ -288,8 +289,11 @@ static doseau_status add_interval(doseau_round_mean *r, const work *w)
                                                 COMBINATION_ALL, NULL, &variance);
     if (status) return status;
     r->measurement_rel_u = (doseau_figure){true, sqrt(variance)};
-    return stats_lognormal_interval(r->mean.value, r->measurement_rel_u.value, w->rounds->z,
-                                    &r->measurement);
+    if (!w->rounds->options.draws)
+        return stats_lognormal_interval(r->mean.value, r->measurement_rel_u.value, w->rounds->z,
+                                        &r->measurement);
+    r->flags |= DOSEAU_FLAG_MONTE_CARLO;
+    return round_draws_interval(w->rounds, r, &r->measurement);
 }
 
 doseau_status round_mean_compute(const doseau_rounds *rounds, size_t begin, size_t end,

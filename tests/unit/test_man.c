@@ -285,6 +285,11 @@ Test(man, columns_of_tables)
     expect_columns(page, ".SS load", &load);
     expect_columns(page, ".SS round", &round);
     expect_columns(page, ".SS substances", &substances);
+    doseau_round_budget *budget;
+    cr_assert(eq(int, doseau_round_budget_new(rounds, &budget, NULL), DOSEAU_OK));
+    const doseau_table parts = doseau_round_budget_table(budget);
+    expect_columns(page, ".SS budget", &parts);
+    doseau_round_budget_free(budget);
     doseau_rounds_free(rounds);
     doseau_loads_free(loads);
     doseau_problems_free(problems);
