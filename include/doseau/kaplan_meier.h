@@ -41,7 +41,7 @@ typedef struct doseau_kaplan_meier {
  * own simulation), and its standard error too small from 70 % on: a named alternative, not a
  * default.
  * @return DOSEAU_OK; DOSEAU_ETOOFEW (n is 0, or none found); DOSEAU_EDOMAIN (a number that is not
- * finite; a value between two: see doseau_turnbull_fit); DOSEAU_ENOMEM
+ * finite, or whose square is not; a value between two: see doseau_turnbull_fit); DOSEAU_ENOMEM
  */
 DOSEAU_API doseau_status doseau_kaplan_meier_fit(const doseau_censored x[], size_t n,
                                                  doseau_kaplan_meier *result);

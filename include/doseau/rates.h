@@ -24,7 +24,8 @@ typedef struct doseau_rates {
     /** The same with half the probability of the observed count: .030 / .046 / .049. */
     doseau_figure p_midp;
     doseau_limits midp;
-    doseau_figure p_minlike; /**< sum over all counts that are not more likely (R's poisson.test) */
+    doseau_figure p_minlike; /**< sum over all counts that are not more likely (R's poisson.test,
+                                which prints `central` as its interval) */
     const char *reason;      /**< why p is not given; NULL if it is */
 } doseau_rates;
 

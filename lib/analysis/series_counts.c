@@ -76,8 +76,16 @@ static doseau_status count_trend(series_call *call)
         status = doseau_count_trend_fit(series_numbers(call, DOSEAU_FRAME_TIME), x,
                                         series_numbers(call, DOSEAU_FRAME_EXPOSURE),
                                         series_size(call), call->options->alpha, &t);
-    if (!status) put_trend(call, &t, "rate_ratio");
-    return status;
+    doseau_count_exact e;
+    if (!status)
+        status = doseau_count_trend_exact(series_numbers(call, DOSEAU_FRAME_TIME), x,
+                                          series_numbers(call, DOSEAU_FRAME_EXPOSURE),
+                                          series_size(call), &e);
+    if (status) return status;
+    put_trend(call, &t, "rate_ratio");
+    series_figure(call, "p_exact_two", e.p_exact, e.reason);
+    series_figure(call, "p_exact_midp", e.p_midp, e.reason);
+    return DOSEAU_OK;
 }
 
 static doseau_status dispersion(series_call *call)

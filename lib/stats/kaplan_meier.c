@@ -99,6 +99,12 @@ static doseau_kaplan_meier_mean mean_with(const steps *s, size_t n, size_t found
     return m;
 }
 
+static bool is_finite(const doseau_kaplan_meier_mean *m)
+{
+    return isfinite(m->mean) && isfinite(m->sd) && isfinite(m->se_greenwood) &&
+           isfinite(m->se_found.value) && isfinite(m->se_efron.value) && isfinite(m->sd_nada.value);
+}
+
 /* Sums of n products of shares differ from p by their rounding. */
 static bool reaches(double f, double p, size_t n)
 {
@@ -119,7 +125,7 @@ doseau_status doseau_kaplan_meier_fit(const doseau_censored x[], size_t n,
                                       doseau_kaplan_meier *result)
 {
     steps s;
-    const doseau_status status = new_steps(x, n, &s);
+    doseau_status status = new_steps(x, n, &s);
     if (!status) {
         doseau_kaplan_meier r = {.n = n};
         for (size_t i = 0; i < s.n; i++) r.found += (size_t)s.items[i].found;
@@ -137,7 +143,10 @@ doseau_status doseau_kaplan_meier_fit(const doseau_censored x[], size_t n,
             r.reason = "standard errors: fewer than 2 values found";
         else if (!r.mean_at_zero.given)
             r.reason = "mean at 0: negative values";
-        *result = r;
+        if (is_finite(&r.at_smallest) && is_finite(&r.at_smallest_found))
+            *result = r;
+        else
+            status = DOSEAU_EDOMAIN;
     }
     free(s.items);
     return status;

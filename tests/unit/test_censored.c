@@ -324,6 +324,12 @@ Test(censored, outside_domain)
         cr_expect(eq(int, doseau_borrowed_mean_fit(x, 2, &prior, .05, 1, &b), DOSEAU_EDOMAIN));
         cr_expect(eq(int, doseau_borrowed_level_fit(x, 2, &prior, .05, &l), DOSEAU_EDOMAIN));
     }
+    /* Squares beyond the numbers; a single value has none. */
+    const doseau_censored huge[] = {{false, 1e200, 1e200}, {false, 1, 1}, {false, 3, 3}};
+    k.n = 77;
+    cr_expect(eq(int, doseau_kaplan_meier_fit(huge, 3, &k), DOSEAU_EDOMAIN));
+    cr_expect(eq(sz, k.n, 77));
+    cr_expect(eq(int, doseau_kaplan_meier_fit(huge, 1, &k), DOSEAU_OK));
     const doseau_censored good[] = {{false, 5, 5}, {true, 0, 4}};
     const doseau_censored zero[] = {{false, 0, 0}, {true, 0, 4}},
                           low[] = {{false, 5, 5}, {false, -1, 4}};

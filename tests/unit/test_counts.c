@@ -310,3 +310,63 @@ Test(counts, statuses)
     cr_expect(eq(int, doseau_proportion_interval(3, 2, .05, &o), DOSEAU_EDOMAIN));
     cr_expect(eq(int, doseau_proportion_interval(1, 2, 1, &o), DOSEAU_EDOMAIN));
 }
+
+Test(counts, exact_trend)
+{
+    known_rows rows;
+    cr_assert(known_open(&rows, "count_trend_exact.csv"));
+    size_t n_rows = 0;
+    for (; known_next(&rows); n_rows++) {
+        static double time[KNOWN_SERIES], count[KNOWN_SERIES], exposure[KNOWN_SERIES];
+        const size_t n = known_numbers(&rows, "time", time);
+        cr_assert(eq(sz, known_numbers(&rows, "values", count), n));
+        cr_assert(eq(sz, known_numbers(&rows, "exposure", exposure), n));
+        doseau_count_exact e;
+        cr_assert(eq(int, doseau_count_trend_exact(time, count, exposure, n, &e), DOSEAU_OK));
+        const bool midp = known_is(&rows, "quantity", "p_midp");
+        cr_expect(known_met(&rows, midp ? e.p_midp : e.p_exact), "line %zu: %.17g", rows.number,
+                  midp ? e.p_midp.value : e.p_exact.value);
+        cr_expect(eq(ptr, (void *)e.reason, NULL));
+    }
+    cr_expect(eq(sz, n_rows, 16));
+}
+
+/* Two values are two rates; times may be scaled, shifted and stand in any order. */
+Test(counts, exact_trend_of_two_is_two_rates)
+{
+    const double far[] = {2022.25, 2019.5}, exposure[] = {2.5, 1};
+    for (unsigned a = 0; a < 12; a++)
+        for (unsigned b = a == 0; b < 12; b++) {
+            const double count[] = {a, b};
+            doseau_count_exact e;
+            doseau_rates r;
+            cr_assert(eq(int, doseau_count_trend_exact(far, count, exposure, 2, &e), DOSEAU_OK));
+            cr_assert(eq(int, doseau_rates_compare(a, 2.5, b, 1, 1, .05, &r), DOSEAU_OK));
+            cr_expect(fabs(e.p_exact.value / r.p_central.value - 1) < 1e-12, "%u, %u", a, b);
+            cr_expect(fabs(e.p_midp.value / r.p_midp.value - 1) < 1e-12, "%u, %u", a, b);
+        }
+}
+
+Test(counts, exact_trend_has_limits)
+{
+    const double time[] = {0, 1, 2000}, odd[] = {0, 1, 2001}, pi[] = {0, 1, 3.14159265358979};
+    const double third[] = {0, 1. / 3, 1}, same[] = {2, 2, 2}, dates[] = {2011.1, 2011.2, 2011.5};
+    const double few[] = {3, 3, 4}, many[] = {3, 3, 5}, none[] = {0, 0, 0}, half[] = {1, .5, 2};
+    const struct {
+        const double *time, *count;
+        bool given;
+    } cases[] = {{time, few, true},  {time, many, false}, {odd, few, false},   {pi, few, false},
+                 {third, few, true}, {same, few, false},  {time, none, false}, {dates, few, true}};
+    doseau_count_exact e;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        cr_assert(eq(int, doseau_count_trend_exact(cases[i].time, cases[i].count, NULL, 3, &e),
+                     DOSEAU_OK));
+        cr_expect(eq(int, e.p_exact.given, cases[i].given), "%zu", i);
+        cr_expect(eq(int, e.p_midp.given, cases[i].given), "%zu", i);
+        cr_expect(eq(int, e.reason == NULL, cases[i].given), "%zu", i);
+    }
+    e.p_exact.value = -7;
+    cr_expect(eq(int, doseau_count_trend_exact(time, half, NULL, 3, &e), DOSEAU_EDOMAIN));
+    cr_expect(eq(int, doseau_count_trend_exact(time, few, NULL, 0, &e), DOSEAU_ETOOFEW));
+    cr_expect(eq(dbl, e.p_exact.value, -7));
+}

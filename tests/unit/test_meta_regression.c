@@ -241,3 +241,21 @@ Test(least_squares, as_many_coefficients_as_values)
     cr_expect(eq(int, stats_least_squares(x, y, NULL, 2, 3, scratch, &fit), DOSEAU_ETOOFEW));
     cr_expect(eq(int, stats_least_squares(x, y, NULL, 3, 0, scratch, &fit), DOSEAU_ETOOFEW));
 }
+
+/* As many coefficients as values leave nothing, to the last bit, also where the numbers are such
+ * that sums and products round. */
+Test(least_squares, nothing_is_left)
+{
+    const double scales[] = {1, .1, 1. / 3, 1e-7, 12345.678};
+    for (size_t p = 1; p <= 5; p++)
+        for (size_t s = 0; s < sizeof scales / sizeof *scales; s++) {
+            double x[25], y[5], scratch[30];
+            least_squares fit;
+            for (size_t i = 0; i < p; i++) {
+                y[i] = scales[s] * sqrt((double)(3 * i + 2));
+                for (size_t j = 0; j < p; j++) x[i * p + j] = pow((double)(i + 1) / 7, (double)j);
+            }
+            cr_assert(eq(int, stats_least_squares(x, y, NULL, p, p, scratch, &fit), DOSEAU_OK));
+            cr_expect(eq(dbl, fit.rss, 0), "%zu, %zu", p, s);
+        }
+}

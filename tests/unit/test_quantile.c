@@ -130,6 +130,13 @@ Test(quantile, of_other_distributions)
     }
 }
 
+/* Has a root where it is .5, which is no quantile. */
+static double falling(double x, void *parameters)
+{
+    (void)parameters;
+    return 1 - x / 8;
+}
+
 static const struct {
     const char *why;
     double (*cdf)(double, void *);
@@ -148,6 +155,7 @@ static const struct {
     {"an infinite upper end", T, .7, -3, INFINITY},
     {"two infinite ends", T, .7, -INFINITY, INFINITY},
     {"an upper end where the function is none", never, .5, 0, 8},
+    {"a function that falls", falling, .5, 0, 8},
 };
 
 Test(quantile, refuses)
