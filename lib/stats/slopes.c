@@ -235,15 +235,16 @@ slopes *stats_slopes_new(const double time[], const double value[], size_t n, ui
     s->high_at = malloc(n * sizeof *s->high_at);
     s->listed = malloc(s->room * sizeof *s->listed);
     s->sorting = malloc(s->room * sizeof *s->sorting);
-    s->rng = stats_stream(seed, 0);
-    if (!s->order || !s->low_order || !s->merging || !s->at || !s->high_at || !s->listed ||
-        !s->sorting || !s->rng) {
-        stats_slopes_free(s);
-        return NULL;
-    }
     for (size_t from = 0, to = 0; from < n; from = to) {
         while (to < n && time[to] == time[from]) to++;
         s->total += (uint64_t)from * (to - from);
+    }
+    const bool sampled = s->total > s->room; /* else all are listed at once */
+    if (sampled) s->rng = stats_stream(seed, 0);
+    if (!s->order || !s->low_order || !s->merging || !s->at || !s->high_at || !s->listed ||
+        !s->sorting || (sampled && !s->rng)) {
+        stats_slopes_free(s);
+        return NULL;
     }
     widen(s);
     return s;
