@@ -16,6 +16,10 @@ typedef struct settings {
     doseau_round_options round;
     bool missing_given; /* --missing was said, not only implied */
     doseau_claims claims;
+    doseau_compare_options compare; /* but for claims and margin */
+    bool pairs_given;               /* --pairs was said, not only implied */
+    char first_round[64];           /* of --rounds */
+    doseau_figure margin_percent;
     enum { TO_NATIVE, TO_EUROPEAN } to;
     bool makes_folder;            /* the output is a study folder */
     doseau_series_options series; /* but for alpha, which is that of round */
@@ -41,7 +45,7 @@ typedef struct cli_command {
 } cli_command;
 
 extern const cli_command command_check, command_load, command_round, command_convert,
-    command_substances, command_series, command_spike;
+    command_substances, command_series, command_spike, command_compare;
 
 /* ---- options.c ---- */
 

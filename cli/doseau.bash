@@ -9,6 +9,10 @@ _doseau_options() { # COMMAND
             echo --format --output --provenance --round-by --gap --alpha --missing --convention --prior \
                 --exclude-flagged --budget --draws --seed
             ;;
+        compare)
+            echo --format --output --provenance --round-by --gap --alpha --prior --adjust --primary \
+                --pairs --baseline --rounds --margin --exclude-flagged
+            ;;
         spike) echo --format --output --provenance --round-by --gap --all --limits ;;
         series)
             echo --format --output --provenance --alpha --list --seed --draws --most --margin --prior-s \
@@ -27,6 +31,8 @@ _doseau_values() { # OPTION; fails for one that takes no words
         --missing) echo model present stratified refuse ;;
         --convention) echo doseau euda ;;
         --prior) echo EU NL pooled ;;
+        --pairs) echo last consecutive baseline all ;;
+        --adjust) echo holm bh none ;;
         --to) echo native european ;;
         *) return 1 ;;
     esac
@@ -36,7 +42,7 @@ _doseau() {
     local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} words
     COMPREPLY=()
     if ((COMP_CWORD == 1)); then
-        words='check load round spike series convert substances --help --version -h -V'
+        words='check load round compare spike series convert substances --help --version -h -V'
     else
         # bash parts --format=csv at the `=`.
         [[ $word == = ]] && word=

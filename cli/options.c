@@ -311,6 +311,56 @@ static void show_power(const settings *s, char value[CLI_VALUE_SIZE])
     doseau_number_format(s->series.power, value);
 }
 
+static bool set_pairs(settings *s, const char *value)
+{
+    s->pairs_given = true;
+    return doseau_pairs_parse(value, &s->compare.pairs) == DOSEAU_OK;
+}
+
+static void show_pairs(const settings *s, char value[CLI_VALUE_SIZE])
+{
+    snprintf(value, CLI_VALUE_SIZE, "%s", doseau_pairs_name(s->compare.pairs));
+}
+
+static bool set_baseline(settings *s, const char *value)
+{
+    s->compare.baseline = value;
+    return *value != '\0' && strlen(value) < CLI_VALUE_SIZE;
+}
+
+static void show_baseline(const settings *s, char value[CLI_VALUE_SIZE])
+{
+    snprintf(value, CLI_VALUE_SIZE, "%s", s->compare.baseline ? s->compare.baseline : "");
+}
+
+static bool set_rounds(settings *s, const char *value)
+{
+    const char *comma = strchr(value, ',');
+    const size_t size = comma ? (size_t)(comma - value) : 0;
+    if (size == 0 || !comma[1] || strlen(value) >= CLI_VALUE_SIZE) return false;
+    snprintf(s->first_round, sizeof s->first_round, "%.*s", (int)size, value);
+    s->compare.named[0] = s->first_round;
+    s->compare.named[1] = comma + 1;
+    return true;
+}
+
+static void show_rounds(const settings *s, char value[CLI_VALUE_SIZE])
+{
+    if (s->compare.named[0])
+        snprintf(value, CLI_VALUE_SIZE, "%s,%s", s->compare.named[0], s->compare.named[1]);
+}
+
+static bool set_margin_percent(settings *s, const char *value)
+{
+    if (!take_figure(value, &s->margin_percent)) return false;
+    return s->margin_percent.value > 0 && s->margin_percent.value <= 1e6;
+}
+
+static void show_margin_percent(const settings *s, char value[CLI_VALUE_SIZE])
+{
+    show_figure(s->margin_percent, value);
+}
+
 /* A new one goes to the end: `given` counts them from the start. */
 static const option_kind kinds[] = {
     {"format", 0, "table|csv|json", "form of the output", set_format, show_format},
@@ -364,9 +414,19 @@ static const option_kind kinds[] = {
      set_exclude_flagged, show_exclude_flagged},
     {"budget", 0, NULL, "what each component of the uncertainty adds, in place of the rounds",
      set_budget, show_budget},
+    {"pairs", 0, "last|consecutive|baseline|all",
+     "which rounds of a series: the last two, each with the one before, all with the first, each "
+     "with each",
+     set_pairs, show_pairs},
+    {"baseline", 0, "ROUND", "all rounds with this one", set_baseline, show_baseline},
+    {"rounds", 0, "A,B", "these two rounds", set_rounds, show_rounds},
+    {"margin", 0, "PERCENT",
+     "what still counts as equal: a rise by so much, or the fall that undoes it",
+     set_margin_percent, show_margin_percent},
 };
 enum { KINDS = sizeof kinds / sizeof *kinds };
 
+/* Whether a command lists a word. */
 static bool takes(const cli_command *command, const char *name)
 {
     const size_t size = strlen(name);
@@ -378,6 +438,12 @@ static bool takes(const cli_command *command, const char *name)
     return false;
 }
 
+/* A margin is a ratio with `series`, a percentage where a command lists `margin%`. */
+static bool takes_kind(const cli_command *command, const option_kind *kind)
+{
+    return takes(command, kind->set == set_margin_percent ? "margin%" : kind->name);
+}
+
 void settings_defaults(settings *s)
 {
     *s = (settings){.to = TO_NATIVE};
@@ -386,6 +452,7 @@ void settings_defaults(settings *s)
     doseau_round_defaults(&s->round);
     doseau_series_defaults(&s->series);
     doseau_claims_defaults(&s->claims);
+    doseau_compare_defaults(&s->compare);
 }
 
 static void help(const cli_command *command)
@@ -398,7 +465,7 @@ static void help(const cli_command *command)
     for (size_t i = 0; i < KINDS; i++) {
         const option_kind *k = &kinds[i];
         char value[CLI_VALUE_SIZE] = "";
-        if (!takes(command, k->name)) continue;
+        if (!takes_kind(command, k)) continue;
         if (k->show) k->show(&defaults, value);
         if (k->letter) printf("  -%c,", k->letter);
         printf("%s--%s%s%s\n        %s%s%s%s\n", k->letter ? " " : "  ", k->name,
@@ -411,7 +478,7 @@ static void help(const cli_command *command)
 const char *settings_extra(const cli_command *command, const settings *s)
 {
     for (size_t i = 0; i < KINDS; i++)
-        if ((s->given >> i & 1) && !takes(command, kinds[i].name)) return kinds[i].name;
+        if ((s->given >> i & 1) && !takes_kind(command, &kinds[i])) return kinds[i].name;
     return NULL;
 }
 
@@ -420,7 +487,7 @@ size_t settings_list(const cli_command *command, const settings *s,
 {
     size_t n = 0;
     for (size_t i = 0; i < KINDS && n < CLI_OPTIONS; i++) {
-        if (!takes(command, kinds[i].name) || !kinds[i].show) continue;
+        if (!takes_kind(command, &kinds[i]) || !kinds[i].show) continue;
         room[n][0] = '\0';
         kinds[i].show(s, room[n]);
         list[n] = (doseau_setting){kinds[i].name, *room[n] ? room[n] : NULL};
@@ -435,7 +502,7 @@ static void list_options(const cli_command *command, struct option list[KINDS + 
     size_t n = 0, used = 0;
     letters[used++] = ':';
     for (size_t i = 0; i < KINDS; i++) {
-        if (!takes(command, kinds[i].name)) continue;
+        if (!takes_kind(command, &kinds[i])) continue;
         list[n++] = (struct option){kinds[i].name, kinds[i].value ? required_argument : no_argument,
                                     NULL, 256 + (int)i};
         if (!kinds[i].letter) continue;
@@ -463,6 +530,17 @@ static bool same_place(const char *a, const char *b)
     return strcmp(a ? a : "-", b ? b : "-") == 0;
 }
 
+static int check_pairs(const cli_command *command, const settings *s)
+{
+    if (s->compare.named[0] && (s->compare.baseline || s->pairs_given))
+        return refuse(command->name, "--rounds says which, not --%s",
+                      s->compare.baseline ? "baseline" : "pairs");
+    if (s->compare.baseline && s->compare.pairs != DOSEAU_PAIRS_BASELINE)
+        return refuse(command->name, "--baseline goes with --pairs baseline, not %s",
+                      doseau_pairs_name(s->compare.pairs));
+    return CLI_DONE;
+}
+
 static int check_settings(const cli_command *command, const settings *s)
 {
     if (s->limits && s->n_paths)
@@ -481,6 +559,7 @@ static int check_settings(const cli_command *command, const settings *s)
         (double)s->series.draws * s->round.alpha < 20)
         return refuse(command->name, "--draws must be at least 20 / alpha: %.0f",
                       ceil(20 / s->round.alpha));
+    if (check_pairs(command, s)) return CLI_MISUSE;
     if (s->makes_folder && same_place(s->output, NULL))
         return refuse(command->name, "a study folder needs a name: -o FOLDER");
     if (s->provenance_file && same_place(s->provenance_file, s->output))
@@ -514,6 +593,8 @@ int settings_parse(const cli_command *command, int argc, char *argv[], settings 
     s->paths = (const char *const *)(argv + optind);
     s->n_paths = (size_t)(argc - optind);
     if (s->round.convention == DOSEAU_EUDA && !s->missing_given) s->round.missing = DOSEAU_PRESENT;
+    if (s->compare.named[0]) s->compare.pairs = DOSEAU_PAIRS_NAMED;
+    if (s->compare.baseline && !s->pairs_given) s->compare.pairs = DOSEAU_PAIRS_BASELINE;
     s->makes_folder = takes(command, "to") && s->to == TO_NATIVE;
     return check_settings(command, s);
 }

@@ -13,6 +13,7 @@
 #include <doseau/check.h>
 #include <doseau/city_weeks.h>
 #include <doseau/claims.h>
+#include <doseau/compare.h>
 #include <doseau/count_trend.h>
 #include <doseau/cusum.h>
 #include <doseau/date.h>

@@ -23,7 +23,7 @@ expect() { # EXPECTED WORD...
 
 commands=$("$program" --help | sed -n '/^Commands:/,/^$/s/^  \([a-z]*\) .*/\1/p')
 expect "$(echo $commands) --help --version -h -V" ""
-expect "check convert" c
+expect "check compare convert" c
 for command in $commands; do
   "$program" "$command" --help | grep -E '^  +-' >"$work/options"
   expect "$(grep -oE '(^| )--?[a-z][a-z-]*' "$work/options" | tr '\n' ' ')" "$command" -

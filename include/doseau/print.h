@@ -77,6 +77,15 @@ DOSEAU_API doseau_status doseau_table_print(const doseau_table *table,
                                             const doseau_provenance *provenance, FILE *stream,
                                             doseau_error *error);
 
+/**
+ * Prints a sentence, or some, broken at blanks into lines within 100 characters; those after the
+ * first begin with two blanks. Control characters are shown as escapes, a word too long for a line
+ * is cut.
+ * @return DOSEAU_OK, DOSEAU_EIO, DOSEAU_ENOMEM
+ */
+DOSEAU_API doseau_status doseau_sentence_print(const char *sentence, FILE *stream,
+                                               doseau_error *error);
+
 /** Prints the provenance alone, as the JSON object that doseau_table_print begins with. */
 DOSEAU_API doseau_status doseau_provenance_print(const doseau_provenance *provenance, FILE *stream,
                                                  doseau_error *error);

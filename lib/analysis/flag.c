@@ -39,7 +39,7 @@ static const struct {
     {"close_rounds",
      "rounds less than half a year apart: there is no usual change to hold them against"},
     {"rests_on_flagged",
-     "only flagged days make it look like a change: with and without them differ, so no claim"},
+     "with and without the flagged days it is not the same: no claim"},
     {"primary", "named beforehand by --primary: a family of its own"},
     {"monte_carlo", "the measurement interval comes from simulation, see --draws"},
 };

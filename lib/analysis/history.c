@@ -4,7 +4,6 @@
 #include <stdlib.h>
 
 static const double days_per_year = 365.25;
-static const double least_years = .5; /* rounds closer than that do not show a yearly change */
 
 size_t history_series_end(const doseau_rounds *rounds, size_t begin)
 {
@@ -101,6 +100,11 @@ void history_free(history *h)
     h->n = 0;
 }
 
+bool history_is_close(double years)
+{
+    return years < .5;
+}
+
 size_t history_differences(const history *h, size_t n, double differences[])
 {
     size_t m = 0;
@@ -109,7 +113,7 @@ size_t history_differences(const history *h, size_t n, double differences[])
         const history_round *r = &h->rounds[i];
         if (!r->ln.given) continue;
         const double years = before ? r->years - before->years : 0;
-        if (before && !(years < least_years))
+        if (before && !history_is_close(years))
             differences[m++] =
                 (r->ln.value - before->ln.value) / sqrt(doseau_prior_growth(&h->prior, years));
         before = r;

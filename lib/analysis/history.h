@@ -34,6 +34,10 @@ size_t history_series_end(const doseau_rounds *rounds, size_t begin);
 /* Whether a series has rows of that kind of data. */
 bool history_has(const doseau_rounds *rounds, size_t begin, size_t end, doseau_data data);
 
+/* Whether rounds so many years apart are too close to show a usual change: less than half a year.
+ */
+bool history_is_close(double years);
+
 /* Years between the last round and the one before of the first `n`, and further back: differences
  * of ln mean of consecutive rounds with means, over half a year or more, each brought to one year
  * (divided by the root of doseau_prior_growth). `differences` has room for n - 1 of them; returns

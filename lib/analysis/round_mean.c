@@ -229,18 +229,25 @@ static doseau_missing_days missing_mode(doseau_round_mean *r, const work *w, boo
     return DOSEAU_REFUSE;
 }
 
-/* weight of its day * result / (results of the day * mean) */
+/* Weight of its day * result / (results of the day * mean); where there are only bounds as if all
+ * results were alike. */
 static void put_shares(const doseau_round_mean *r, const work *w)
 {
     size_t n;
+    double sum = 0, *share = w->rounds->share[r->data];
     const doseau_load *loads = doseau_loads_all(w->rounds->loads, &n);
     const round_day *day = w->days.list.items;
-    if (!(r->mean.value > 0)) return;
+    const bool bounds = !r->mean.given;
     for (size_t i = 0; i < w->days.list.size; i++)
-        for (size_t j = day[i].begin; j < day[i].end; j++)
-            if (w->weight[i] > 0 && loads[j].value.state == DOSEAU_FOUND)
-                w->rounds->share[r->data][j] =
-                    w->weight[i] * loads[j].value.lower / ((double)day[i].results * r->mean.value);
+        for (size_t j = day[i].begin; j < day[i].end; j++) {
+            const doseau_sample *v = &loads[j].value;
+            const bool counts = v->state == DOSEAU_FOUND || (bounds && v->state != DOSEAU_MISSING);
+            if (!counts || !(w->weight[i] > 0)) continue;
+            share[j] = w->weight[i] / (double)day[i].results * (bounds ? 1 : v->lower);
+            sum += share[j];
+        }
+    for (size_t j = r->begin; j < r->end; j++)
+        if (sum > 0) share[j] /= sum;
 }
 
 static doseau_status add_means(doseau_round_mean *r, work *w)
@@ -263,10 +270,8 @@ static doseau_status add_means(doseau_round_mean *r, work *w)
         r->bound_lower = add_up(w, w->weight, AT_LOWER);
         r->bound_upper = add_up(w, w->weight, AT_UPPER);
         r->mean = add_up(w, w->weight, AT_POINT);
-        if (r->mean.given) {
-            put_shares(r, w);
-            status = add_order_statistics(r, w);
-        }
+        put_shares(r, w);
+        if (r->mean.given) status = add_order_statistics(r, w);
     }
     r->weekday_mean = part_mean(w, r, DOSEAU_WEEK_WEEKDAY, part);
     r->weekend_mean = part_mean(w, r, DOSEAU_WEEK_WEEKEND, part);

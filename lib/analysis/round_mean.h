@@ -10,7 +10,7 @@ struct doseau_rounds {
     double z;   /* of alpha, for intervals */
     array list; /* doseau_round_mean */
     /* For each kind of data and measurement: d ln mean / d ln result, its share in the mean of its
-     * round; 0 where it has none. */
+     * round, as if all were alike where that has only bounds; 0 where it has none. */
     double *share[DOSEAU_UNFLAGGED + 1];
 };
 

@@ -524,12 +524,30 @@ Test(combination, shares)
     computed_free(&c);
 }
 
-/* Rounds of which only bounds are known have no share, and so no variance. */
-Test(combination, nothing_to_combine)
+/* With bounds only as if all results were alike: 7 * (.1 / 7)^2 twice, + .1^2 batch, .1^2 people.
+ */
+Test(combination, bounds)
 {
     const file files[CASE_FILES] = {
         {"measurements.csv",
          UNDATED UNDATED_WEEK("V", "1", "MDMA", "10", "20", "<3", "40", "50", "60", "70")}};
+    computed c = compute_rounds(files, NULL);
+    size_t n;
+    double variance;
+    const combination_term term = {doseau_rounds_all(c.rounds, &n), 1};
+    cr_assert(eq(int, combination_variance(c.rounds, &term, 1, COMBINATION_ALL, NULL, &variance),
+                 DOSEAU_OK));
+    cr_expect(epsilon_eq(dbl, variance, .02 / 7 + .01 + .01 + .0025, 1e-15));
+    computed_free(&c);
+}
+
+/* A round without any result. */
+Test(combination, nothing_to_combine)
+{
+    const file files[CASE_FILES] = {
+        {"measurements.csv",
+         UNDATED UNDATED_WEEK("V", "1", "MDMA", "", "", "", "", "", "", "")
+             UNDATED_WEEK("V", "2", "MDMA", "1", "2", "3", "4", "5", "6", "7")}};
     computed c = compute_rounds(files, NULL);
     size_t n;
     double variance = 412;

@@ -276,20 +276,25 @@ Test(man, columns_of_tables)
     doseau_problems *problems = doseau_problems_new();
     doseau_loads *loads;
     doseau_rounds *rounds;
+    doseau_comparisons *comparisons;
     cr_assert(eq(int, doseau_study_join(study, NULL, problems), DOSEAU_OK));
     cr_assert(eq(int, doseau_loads_new(study, NULL, &loads, NULL), DOSEAU_OK));
     cr_assert(eq(int, doseau_rounds_new(study, loads, NULL, &rounds, NULL), DOSEAU_OK));
+    cr_assert(eq(int, doseau_comparisons_new(rounds, NULL, &comparisons, NULL), DOSEAU_OK));
+    const doseau_table compare = doseau_comparisons_table(comparisons);
     const doseau_table check = doseau_problems_table(problems), load = doseau_loads_table(loads),
                        round = doseau_rounds_table(rounds), substances = doseau_substance_table();
     expect_columns(page, ".SS check", &check);
     expect_columns(page, ".SS load", &load);
     expect_columns(page, ".SS round", &round);
+    expect_columns(page, ".SS compare", &compare);
     expect_columns(page, ".SS substances", &substances);
     doseau_round_budget *budget;
     cr_assert(eq(int, doseau_round_budget_new(rounds, &budget, NULL), DOSEAU_OK));
     const doseau_table parts = doseau_round_budget_table(budget);
     expect_columns(page, ".SS budget", &parts);
     doseau_round_budget_free(budget);
+    doseau_comparisons_free(comparisons);
     doseau_rounds_free(rounds);
     doseau_loads_free(loads);
     doseau_problems_free(problems);
