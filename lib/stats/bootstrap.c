@@ -66,7 +66,6 @@ static doseau_limits bca(const resamples *all, doseau_figure z0, doseau_figure a
 static doseau_figure normal_score(double share)
 {
     double z;
-    if (fabs(share - .5) < 1e-15) return stats_figure(0); /* half, but for rounding */
     return stats_normal_quantile(share, &z) == DOSEAU_OK ? stats_figure(z) : stats_no_figure();
 }
 
@@ -111,8 +110,7 @@ static doseau_status conclude(resamples *all, double alpha, doseau_bootstrap *r)
     count_below(all, r);
     status = resample_sort(all);
     if (status) return status;
-    const double low = all->items[0].statistic, high = all->items[all->n - 1].statistic;
-    if (!(high - low > 1e-12 * fmax(fabs(low), fabs(high)))) {
+    if (!(all->items[0].statistic < all->items[all->n - 1].statistic)) {
         r->z0 = r->z0_mid = r->acceleration = stats_no_figure();
         r->percentile = r->bca = r->bca_mid = stats_no_limits("all resamples agree");
         return DOSEAU_OK;

@@ -262,6 +262,9 @@ Test(censored, what_may_be_reported)
     doseau_borrowed_mean b;
     cr_assert(eq(int, doseau_borrowed_mean_fit(close, 3, &prior, .05, 1, &b), DOSEAU_OK));
     cr_expect(b.bounds_close); /* 204/195 is 1.046 */
+    const doseau_censored apart[] = {{false, 100, 100}, {false, 95, 95}, {true, 0, 10.5}};
+    cr_assert(eq(int, doseau_borrowed_mean_fit(apart, 3, &prior, .05, 1, &b), DOSEAU_OK));
+    cr_expect(not(b.bounds_close)); /* 205.5/195 is 1.054 */
     const doseau_censored all[] = {{false, 3, 3}, {false, 5, 5}};
     cr_assert(eq(int, doseau_borrowed_mean_fit(all, 2, &prior, .05, 1, &b), DOSEAU_OK));
     cr_expect(eq(dbl, b.log_sd.value, 0)); /* nothing is drawn */

@@ -323,7 +323,7 @@ Test(mean, a_level_that_is_reached_exactly)
     cr_expect(epsilon_eq(dbl, b.se, apart / sqrt(2), 1e-13), "of two draws");
 }
 
-/* Half of the resamples lie below: the score is 0, not what the inverse makes of .5. */
+/* Half of the resamples lie below: the score is 0. All are equal: there is none. */
 Test(mean, scores_of_half_and_of_nothing)
 {
     static const double x[] = {3, 5}, tenths[] = {.1, .1, .1, .1, .1};

@@ -287,3 +287,14 @@ Test(odd_values, statuses)
     cr_expect(eq(int, doseau_dixon_test(huge, 3, &d), DOSEAU_EDOMAIN));
     cr_expect(eq(int, doseau_dixon_test(many, DOSEAU_DIXON_MOST + 1, &d), DOSEAU_EDOMAIN));
 }
+
+/* By hand: both ends lie equally far from the mean, and the upper one is taken. */
+Test(odd_values, dixon_of_two_equal_sides)
+{
+    static const double x[] = {2, 3, 1};
+    doseau_dixon d;
+    cr_assert(eq(int, doseau_dixon_test(x, 3, &d), DOSEAU_OK));
+    cr_expect(d.high);
+    cr_expect(eq(sz, d.index, 1));
+    cr_expect(eq(dbl, d.r.value, .5));
+}
