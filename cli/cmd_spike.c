@@ -18,12 +18,20 @@ static void say_count(const char *what, const doseau_spike_count *count, FILE *s
     fputc('\n', stream);
 }
 
+static bool has_loads(const doseau_spikes *spikes)
+{
+    size_t n;
+    const doseau_spike *s = doseau_spikes_all(spikes, &n);
+    for (size_t i = 0; i < n; i++)
+        if (s[i].rule == DOSEAU_SPIKE_DAY || s[i].rule == DOSEAU_SPIKE_ROUND) return true;
+    return false;
+}
+
 /* What was judged, and what it means: for people, under the table. */
 static void say_what_was_judged(const doseau_spikes *spikes, FILE *stream)
 {
-    size_t judged = 0, unusual = 0, kept;
-    doseau_spikes_all(spikes, &kept);
-    if (kept) fputs("value of a day or a round in mg/d/1000 people\n", stream);
+    size_t judged = 0, unusual = 0;
+    if (has_loads(spikes)) fputs("value of a day or a round in mg/d/1000 people\n", stream);
     for (doseau_spike_rule rule = DOSEAU_SPIKE_DAY; rule <= DOSEAU_SPIKE_ENANTIOMER; rule++) {
         const doseau_spike_count count = doseau_spikes_count(spikes, rule);
         judged += count.judged;

@@ -137,7 +137,7 @@ doseau_status spike_days_judge(spike_work *work, const doseau_round_mean *r)
     status = measure(&days, doseau_study_substance_at(work->study, r->substance), &l);
     const round_day *day = days.list.items;
     for (size_t i = 0; !status && i < days.list.size; i++)
-        if (day[i].value.state != DOSEAU_MISSING) status = add_day(work, r, &days, &l, &day[i]);
+        status = add_day(work, r, &days, &l, &day[i]);
     level_free(&l);
     round_days_free(&days);
     return status;

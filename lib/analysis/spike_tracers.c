@@ -52,13 +52,45 @@ static doseau_status judge_ratios(spike_work *work, uint32_t plant, const spike_
         if (limit->rule != DOSEAU_SPIKE_RATIO) continue;
         const spike_day *drug = find_substance(work, day, n, limit->substance);
         const spike_day *metabolite = find_substance(work, day, n, limit->metabolite);
-        if (drug && metabolite && drug->value.state == DOSEAU_FOUND)
+        if (drug && metabolite && drug->value.state == DOSEAU_FOUND &&
+            metabolite->value.state != DOSEAU_MISSING)
             status = judge_ratio(work, plant, limit, drug, metabolite);
     }
     return status;
 }
 
+/* The mean of the results of a day that tell it. */
+static doseau_figure mean_fraction(const doseau_study *study, const spike_day *day)
+{
+    size_t all, n = 0;
+    const doseau_measurement *m = doseau_study_measurements(study, &all);
+    double sum = 0;
+    for (size_t i = day->begin; i < day->end; i++) {
+        if (!m[i].enantiomeric_fraction.given) continue;
+        sum += m[i].enantiomeric_fraction.value;
+        n++;
+    }
+    return n ? (doseau_figure){true, sum / (double)n} : (doseau_figure){0};
+}
+
+static doseau_status judge_fraction(spike_work *work, uint32_t plant, const spike_day *day)
+{
+    const char *borrowed;
+    const doseau_figure fraction = mean_fraction(work->study, day);
+    if (!fraction.given) return DOSEAU_OK;
+    const doseau_spike_limit *limit = doseau_spike_limit_find(
+        DOSEAU_SPIKE_ENANTIOMER, doseau_study_substance_at(work->study, day->substance), &borrowed);
+    doseau_spike spike = start(plant, day, DOSEAU_SPIKE_ENANTIOMER);
+    spike.value = fraction;
+    if (limit)
+        spike_judge(limit, (spike_span){fraction.value, fraction.value}, &spike.severity,
+                    &spike.limit);
+    return spike_keep(work, &spike, DOSEAU_FLAG_RACEMIC);
+}
+
 doseau_status spike_tracers_judge(spike_work *work, uint32_t plant, const spike_day day[], size_t n)
 {
-    return judge_ratios(work, plant, day, n);
+    doseau_status status = judge_ratios(work, plant, day, n);
+    for (size_t i = 0; !status && i < n; i++) status = judge_fraction(work, plant, &day[i]);
+    return status;
 }

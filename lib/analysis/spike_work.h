@@ -7,7 +7,7 @@
 #include <doseau/round.h>
 #include <doseau/spike.h>
 
-/* A measured day of a series. */
+/* A day of a series. */
 typedef struct spike_day {
     uint32_t substance, round;
     doseau_date date;

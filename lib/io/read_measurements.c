@@ -25,6 +25,7 @@ enum {
     BATCH,
     REPLICATE,
     BASIS,
+    ENANTIOMERIC_FRACTION,
     COLUMNS
 };
 
@@ -54,6 +55,7 @@ static const column_spec columns[COLUMNS] = {
     [BATCH] = COLUMN("batch", "run;series;reeks"),
     [REPLICATE] = COLUMN("replicate", "repeat;duplo;herhaling"),
     [BASIS] = COLUMN("population_basis", "basis;grondslag"),
+    [ENANTIOMERIC_FRACTION] = COLUMN_NUMBER("enantiomeric_fraction", "ef;enantiomere_fractie"),
 };
 
 static void read_place(reader *r, doseau_measurement *m)
@@ -166,6 +168,18 @@ static void read_result(reader *r, size_t at, size_t lod, size_t loq, doseau_mea
         take_word(r, at, lod, loq, kind, m);
 }
 
+static void read_fraction(reader *r, doseau_figure *fraction)
+{
+    double value;
+    if (!reader_number(r, ENANTIOMERIC_FRACTION, false, &value)) return;
+    if (!reader_has(r, ENANTIOMERIC_FRACTION)) return;
+    if (!(value >= 0 && value <= 1))
+        reader_problem(r, DOSEAU_ERROR, "fraction_range", ENANTIOMERIC_FRACTION,
+                       "R / (R + S) lies between 0 and 1: \"%s\"",
+                       reader_cell(r, ENANTIOMERIC_FRACTION));
+    *fraction = (doseau_figure){true, value};
+}
+
 /* Whether the result of the row is a published load: where the file has both columns and neither
  * cell is filled, the limits tell. */
 static bool is_load(const reader *r)
@@ -195,6 +209,8 @@ static void read_row(reader *r)
     reader_text(r, BATCH, &m.batch);
     reader_text(r, REPLICATE, &m.replicate);
     reader_positive(r, FLOW, false, &m.flow_m3_per_day);
+    read_fraction(r, &m.enantiomeric_fraction);
+
     const bool load = is_load(r);
     read_people(r, load, &m);
     if (load && reader_has(r, CONCENTRATION))

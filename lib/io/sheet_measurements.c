@@ -72,6 +72,7 @@ static void fill(const void *source, size_t row, doseau_cells *cells)
     put_text(cells, source, m->batch);
     put_text(cells, source, m->replicate);
     put_text(cells, source, m->basis_joined ? DOSEAU_NONE : m->population_basis);
+    doseau_put_figure(cells, m->enantiomeric_fraction);
 }
 
 doseau_table sheet_measurements(const doseau_study *study)
@@ -96,6 +97,7 @@ doseau_table sheet_measurements(const doseau_study *study)
         {"batch", "", NULL},
         {"replicate", "", NULL},
         {"population_basis", "", NULL},
+        {"enantiomeric_fraction", "", NULL},
     };
     doseau_table table = {"measurements", columns, sizeof columns / sizeof *columns, 0,
                           study,          fill};

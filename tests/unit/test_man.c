@@ -269,6 +269,27 @@ Test(man, columns_of_series)
     free(page);
 }
 
+Test(man, columns_of_spike)
+{
+    static const char heading[] = ".SS spike";
+    char *page = read_page();
+    doseau_study *study = doseau_study_new();
+    doseau_problems *problems = doseau_problems_new();
+    doseau_loads *loads;
+    doseau_spikes *spikes;
+    cr_assert(eq(int, doseau_study_join(study, NULL, problems), DOSEAU_OK));
+    cr_assert(eq(int, doseau_loads_new(study, NULL, &loads, NULL), DOSEAU_OK));
+    cr_assert(eq(int, doseau_spikes_new(study, loads, NULL, &spikes, NULL), DOSEAU_OK));
+    const doseau_table spike = doseau_spikes_table(spikes), limits = doseau_spike_limit_table();
+    expect_columns(page, heading, &spike);
+    expect_columns(page, heading, &limits);
+    doseau_spikes_free(spikes);
+    doseau_loads_free(loads);
+    doseau_problems_free(problems);
+    doseau_study_free(study);
+    free(page);
+}
+
 Test(man, columns_of_tables)
 {
     char *page = read_page();

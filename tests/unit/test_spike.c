@@ -294,6 +294,7 @@ static const spike_case ratios[] = {
      true,
      {"substance=ketamine rule=ratio severity=described value=5.36 limit= flags=published_load"}},
     {"not a finding", {PAIR("ketamine", "53.6", "norketamine", "10")}, false, {NULL}},
+    {"a metabolite without a result", {PAIR("cocaine", "70", "benzoylecgonine", "")}, true, {NULL}},
     {"another day",
      {MEASURED(DATED "V,2024-03-11,cocaine,9\nV,2024-03-12,benzoylecgonine,1\n")},
      true,
@@ -307,6 +308,63 @@ static const spike_case ratios[] = {
 Test(spike, ratios)
 {
     expect_spikes(ratios, COUNT(ratios));
+}
+
+/* ---- Mirror forms ---- */
+
+#define FRACTIONS "plant,date,substance,load_mg_d_1000p,replicate,enantiomeric_fraction\n"
+#define FRACTION(substance, load, fraction)                                                        \
+    MEASURED(FRACTIONS "V,2024-03-11," substance "," load ",," fraction "\n")
+
+static const spike_case fractions[] = {
+    {"Slovenia, disposal: below half-way, but .511 is not below .511",
+     {FRACTION("MDMA", "412.7", ".511")},
+     false,
+     {"substance=MDMA date=2024-03-11 weekday=Monday rule=enantiomer severity=unusual value=0.511 "
+      "expected= factor= limit=0.575 borrowed= flags=published_load;racemic compared="}},
+    {"racemic", {FRACTION("MDMA", "412.7", ".5")}, false, {"severity=strong limit=0.511"}},
+    {"Slovenia, use",
+     {FRACTION("MDMA", "412.7", ".666")},
+     true,
+     {"severity=usual value=0.666 limit=0.575 flags=published_load"}},
+    {"half-way is usual", {FRACTION("MDMA", "412.7", ".575")}, true, {"severity=usual"}},
+    {"a result without a load",
+     {FRACTION("MDMA", "", ".52")},
+     false,
+     {"value=0.52 severity=unusual"}},
+    {"a result below a limit", {FRACTION("MDMA", "<9", "0")}, false, {"value=0 severity=strong"}},
+    {"the mean of those that tell it: (.5 + .68) / 2",
+     {MEASURED(FRACTIONS "V,2024-03-11,MDMA,40,1,.5\nV,2024-03-11,MDMA,41,2,.68\n"
+                         "V,2024-03-11,MDMA,42,3,\n")},
+     true,
+     {"value=0.59 severity=usual"}},
+    {"amphetamine is described",
+     {FRACTION("amphetamine", "40", ".459")},
+     true,
+     {"substance=amphetamine rule=enantiomer severity=described value=0.459 limit="}},
+    {"others too",
+     {FRACTION("methamphetamine", "40", "0")},
+     true,
+     {"severity=described value=0 limit="}},
+    {"and no finding", {FRACTION("methamphetamine", "40", "0")}, false, {NULL}},
+};
+
+Test(spike, fractions)
+{
+    expect_spikes(fractions, COUNT(fractions));
+}
+
+Test(spike, fraction_out_of_range)
+{
+    static const char *const bad[] = {"1.01", "-0.1", "65"};
+    for (size_t i = 0; i < COUNT(bad); i++) {
+        char content[200], list[PROBLEMS_SIZE];
+        snprintf(content, sizeof content, FRACTIONS "V,2024-03-11,MDMA,40,,%s\n", bad[i]);
+        const file files[CASE_FILES] = {{"measurements.csv", content}};
+        doseau_study_free(read_files(files, NULL, DOSEAU_ERROR, list));
+        cr_expect(
+            eq(str, list, "error measurements.csv:2:6 enantiomeric_fraction fraction_range\n"));
+    }
 }
 
 /* ---- Marks ---- */

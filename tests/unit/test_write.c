@@ -200,6 +200,10 @@ static const struct {
           "flow_m3_per_day,population\n"
           "Utrecht,2024-03-11,MDMA,0.1000000000000000055,1e-7,.01,1e17,123456789.12345678\n"
           "Utrecht,2024-03-12,MDMA,<33.333333333333336,,,9.999999999999999e22,3.3e-5\n"}}},
+    {"enantiomeric fractions, both ends of them",
+     {{M, "plant,date,substance,load_mg_d_1000p,enantiomeric_fraction\n"
+          "Utrecht,2024-03-11,MDMA,41.27,0.6660000000000001\nUtrecht,2024-03-12,MDMA,42.27,0\n"
+          "Utrecht,2024-03-13,MDMA,<43.27,1\nUtrecht,2024-03-14,MDMA,,\n"}}},
     {"replicates and batches",
      {{M, "plant,date,substance,load_mg_d_1000p,laboratory,batch,replicate\n"
           "Utrecht,2024-03-11,MDMA,41.27,A,b,2\nUtrecht,2024-03-11,MDMA,42.27,A,a,10\n"
