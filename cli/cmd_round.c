@@ -2,10 +2,10 @@
 #include "cli.h"
 #include <string.h>
 
-static bool lacks_mean(const doseau_round_mean *r, doseau_flags flag)
+static void explain(size_t rows, const char *word, const char *meaning)
 {
-    const doseau_flags reasons = DOSEAU_FLAG_TOO_FEW_DAYS | DOSEAU_FLAG_WEEKEND_BORROWED;
-    return (r->flags & flag & reasons) != 0;
+    if (rows)
+        fprintf(stderr, "doseau: %s in %zu row%s: %s\n", word, rows, rows == 1 ? "" : "s", meaning);
 }
 
 static bool is_filled_in(const doseau_round_mean *r)
@@ -14,37 +14,43 @@ static bool is_filled_in(const doseau_round_mean *r)
            strncmp(r->method, "model", strlen("model")) == 0;
 }
 
-/* The table for people has no room for flags: says why there are rows without any mean, or without
- * an interval. */
+/* The table for people has no room for flags: says why there are rows without any mean, and what
+ * stands in others. */
 static void explain_blanks(const doseau_rounds *rounds)
 {
+    const doseau_flags reasons = DOSEAU_FLAG_TOO_FEW_DAYS | DOSEAU_FLAG_WEEKEND_BORROWED |
+                                 DOSEAU_FLAG_IMPUTED | DOSEAU_FLAG_NOT_REPORTABLE;
     size_t n, filled_in = 0;
     const doseau_round_mean *r = doseau_rounds_all(rounds, &n);
     for (size_t flag = 0; flag < doseau_flag_count(); flag++) {
         size_t rows = 0;
-        for (size_t i = 0; i < n; i++) rows += lacks_mean(&r[i], (doseau_flags)1 << flag);
-        if (rows)
-            fprintf(stderr, "doseau: %s in %zu row%s: %s\n", doseau_flag_word(flag), rows,
-                    rows == 1 ? "" : "s", doseau_flag_meaning(flag));
+        for (size_t i = 0; i < n; i++)
+            rows += (r[i].flags & reasons & (doseau_flags)1 << flag) != 0;
+        explain(rows, doseau_flag_word(flag), doseau_flag_meaning(flag));
     }
     for (size_t i = 0; i < n; i++) filled_in += is_filled_in(&r[i]);
-    if (filled_in)
-        fprintf(stderr,
-                "doseau: missing_days in %zu row%s: filled in by the usual week, so there is no "
-                "interval\n",
-                filled_in, filled_in == 1 ? "" : "s");
+    explain(filled_in, "missing_days", "filled in by the usual week");
 }
 
 /* Says what the table of budgets leaves out. */
 static void explain_absent(const doseau_rounds *rounds)
 {
+    const doseau_flags partly = DOSEAU_FLAG_MISSING_DAYS | DOSEAU_FLAG_IMPUTED;
     size_t n, absent = 0;
     const doseau_round_mean *r = doseau_rounds_all(rounds, &n);
-    for (size_t i = 0; i < n; i++) absent += !r[i].measurement_rel_u.given;
-    if (absent)
-        fprintf(stderr,
-                "doseau: no measurement interval, and so no budget, in %zu row%s of round\n",
-                absent, absent == 1 ? "" : "s");
+    for (size_t i = 0; i < n; i++)
+        absent += !r[i].measurement_rel_u.given || (r[i].flags & partly) != 0;
+    explain(absent, "no budget", "it needs a found value for every day");
+}
+
+/* Whether something in the table was drawn. */
+static bool is_random(const settings *s, const doseau_rounds *rounds)
+{
+    size_t n;
+    const doseau_round_mean *r = doseau_rounds_all(rounds, &n);
+    for (size_t i = 0; i < n; i++)
+        if (r[i].flags & DOSEAU_FLAG_IMPUTED) return true;
+    return s->series.draws > 0;
 }
 
 static int print_rounds(const cli_command *self, const settings *s, const evidence *from,
@@ -90,7 +96,7 @@ static int run(const cli_command *self, const settings *s)
         exit_status = complain(&error);
     } else {
         evidence from = evidence_of(study);
-        from.seeded = options.draws > 0;
+        from.seeded = is_random(s, rounds);
         from.seed = options.seed;
         exit_status = (s->budget ? print_budgets : print_rounds)(self, s, &from, rounds);
         doseau_rounds_free(rounds);
@@ -103,13 +109,16 @@ static int run(const cli_command *self, const settings *s)
 const cli_command command_round = {
     .name = "round",
     .arguments = "[OPTION]... FILE|FOLDER|-...",
-    .summary = "the mean of every round, with its measurement interval",
+    .summary = "the mean of every round, with both intervals",
     .details =
-        "Prints the mean load of every round of every plant and substance, in mg/day/1000 people.\n"
-        "The measurement interval says how well the week that was measured is known. It says "
-        "nothing\n"
-        "about a change: the level interval, which would, is not computed by this version.\n"
-        "With a day below a limit there are bounds instead of a mean.",
+        "Prints the mean load of every round of every plant and substance, in mg/day/1000 people,\n"
+        "with two intervals that answer two questions. The measurement interval (\"round from\",\n"
+        "\"round to\") says how well the load of these very days is known; it says nothing about "
+        "a\n"
+        "change. The level interval (\"level from\", \"level to\") says where the level behind "
+        "the\n"
+        "round lies, by the usual change from year to year. With days below a limit there are\n"
+        "bounds, and a mean where most days were found.",
     .options = "format output provenance round-by gap alpha missing convention prior "
                "exclude-flagged budget draws seed",
     .reads = true,

@@ -43,6 +43,8 @@ typedef uint64_t doseau_flags;
 #define DOSEAU_FLAG_RESTS_ON_FLAGGED ((doseau_flags)1 << 25)
 #define DOSEAU_FLAG_PRIMARY ((doseau_flags)1 << 26)
 #define DOSEAU_FLAG_MONTE_CARLO ((doseau_flags)1 << 27)
+#define DOSEAU_FLAG_IMPUTED ((doseau_flags)1 << 28)
+#define DOSEAU_FLAG_NOT_REPORTABLE ((doseau_flags)1 << 29)
 
 /** A day with any of these is a flagged day: `unflagged` data are without it. */
 #define DOSEAU_FLAGS_OF_FLAGGED_DAYS                                                               \

@@ -8,16 +8,24 @@
  * in seven dates, over its period otherwise (a mean of weekday means, so that no weekday counts
  * twice), over its days as they are where the round is a declared event.
  *
- * Replicates of a day are averaged first, end by end. With a day below a limit there is no point
- * here, only bounds: the mean with every day at its lower and at its upper end.
+ * Replicates of a day are averaged first, end by end. With a day below a limit there are bounds:
+ * the mean with every day at its lower and at its upper end. There is a mean then where at least
+ * three days of a whole week were found and at most 60 % lie below limits: the days below stand in
+ * it with what they are expected to be, given a spread borrowed from other weeks
+ * (doseau_borrowed_mean_fit).
  *
- * The *measurement interval* says how well the load of the days that were measured is known: it
- * needs a found value for every day of the round, and then the pattern of the days is no error. u^2
- * comes from doseau_propagate with c_i = share of a result in the mean, so errors of one day shrink
- * and shared ones do not; limits are those of doseau_lognormal_interval, or with `draws` the
- * quantiles of doseau_monte_carlo_propagate (errors of a sample or day with mean 1, shared ones
- * with median 1). The *level interval* answers another question and is not computed by this
- * version: its fields are empty, level_basis is `none`.
+ * Two intervals answer two questions. The *measurement interval* says how well the load of the days
+ * that the round stands for is known; the pattern of the days is no error. With every day found,
+ * u^2 comes from doseau_propagate with c_i = share of a result in the mean, so errors of one day
+ * shrink and shared ones do not, and limits are those of doseau_lognormal_interval. Days that were
+ * not measured, or lie below a limit, add what is not known of them. There is none for a week
+ * without Saturday and Sunday.
+ *
+ * The *level interval* says how well the level behind the round is known: what this time of this
+ * year usually has, of which the week is one draw. It leans on the change from year to year of many
+ * towns (doseau/prior.h) and, from the second round on, on the series' own: t of doseau_moderated_
+ * next_value. It holds over towns, not for each: a town that varies twice as much as usual is
+ * covered less.
  */
 #include <doseau/load.h>
 #include <doseau/prior.h>
@@ -31,6 +39,14 @@ typedef enum doseau_round_kind { DOSEAU_WEEK, DOSEAU_PERIOD, DOSEAU_EVENT } dose
 /** Which days count: all, or all but flagged ones (those with one of DOSEAU_FLAGS_OF_FLAGGED_DAYS;
  * they then are missing days). */
 typedef enum doseau_data { DOSEAU_ALL, DOSEAU_UNFLAGGED } doseau_data;
+
+/** What a level interval rests on: nothing, the prior alone, the prior and the series' own rounds.
+ */
+typedef enum doseau_level_basis {
+    DOSEAU_LEVEL_BASIS_NONE,
+    DOSEAU_LEVEL_BORROWED_ONLY,
+    DOSEAU_LEVEL_PART_BORROWED
+} doseau_level_basis;
 
 enum { DOSEAU_METHOD_SIZE = 48 };
 
@@ -48,7 +64,11 @@ typedef struct doseau_round_mean {
     doseau_figure mean, weekday_mean, weekend_mean, median, geomean, bound_lower, bound_upper;
     doseau_figure measurement_rel_u;
     doseau_interval measurement; /**< given with measurement_rel_u */
-    double population_persons;   /**< 0: not known, or not the same on all days */
+    doseau_figure level_rel_u;
+    doseau_interval level; /**< given with level_rel_u */
+    doseau_level_basis level_basis;
+    char prior[DOSEAU_PRIOR_NAME_SIZE]; /**< of the level; "" where there is none */
+    double population_persons;          /**< 0: not known, or not the same on all days */
     doseau_flags flags;
     size_t begin, end; /**< its measurements in the study */
 } doseau_round_mean;
@@ -62,7 +82,7 @@ typedef struct doseau_round_options {
     bool exclude_flagged;   /**< false; true: a series with flagged days has no rows of all days */
     size_t draws;           /**< 0: the measurement interval by formula; else by simulation, so many
                                times, at least 20 / alpha */
-    uint64_t seed;          /**< 1: of the simulation */
+    uint64_t seed;          /**< 1: of the simulation, and of the draws for days below a limit */
 } doseau_round_options;
 
 DOSEAU_API void doseau_round_defaults(doseau_round_options *options);
@@ -109,6 +129,8 @@ DOSEAU_API doseau_table doseau_rounds_table(const doseau_rounds *rounds);
 /** `week`, `period`, `event`; `all`, `unflagged`. Static storage. */
 DOSEAU_API const char *doseau_round_kind_name(doseau_round_kind kind);
 DOSEAU_API const char *doseau_data_name(doseau_data data);
+/** `none`, `borrowed`, `part_borrowed`. Static storage. */
+DOSEAU_API const char *doseau_level_basis_name(doseau_level_basis basis);
 
 DOSEAU_END
 #endif

@@ -24,8 +24,9 @@ typedef struct doseau_round_budget doseau_round_budget;
 
 /**
  * Takes the variance of every round with a measurement interval apart, by the formula of
- * doseau_propagate. A component that does not apply to a round has no part in it. `rounds` must
- * outlive the result.
+ * doseau_propagate; rounds with days that were missing or below a limit are left out, for most of
+ * their variance may be what is not known of those days. A component that does not apply to a round
+ * has no part in it. `rounds` must outlive the result.
  * @return DOSEAU_OK, and `*budget` is the caller's to free; DOSEAU_ENOMEM
  */
 DOSEAU_API doseau_status doseau_round_budget_new(const doseau_rounds *rounds,

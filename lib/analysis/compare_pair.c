@@ -32,9 +32,15 @@ static doseau_figure exponential(doseau_figure ln)
 
 /* ---- These weeks ---- */
 
+/* Where every day of both was found: what is not known of other days is not in the variance. */
 static doseau_status add_measurement(const doseau_rounds *rounds, doseau_comparison *made)
 {
-    if (!made->a->measurement_rel_u.given || !made->b->measurement_rel_u.given) return DOSEAU_OK;
+    const doseau_flags partly = DOSEAU_FLAG_MISSING_DAYS | DOSEAU_FLAG_IMPUTED;
+    const bool known = made->a->measurement_rel_u.given && made->b->measurement_rel_u.given;
+    if (!known || made->flags & partly) {
+        made->flags |= DOSEAU_FLAG_NO_MEASUREMENT_INTERVAL;
+        return DOSEAU_OK;
+    }
     const combination_term terms[] = {{made->b, 1}, {made->a, -1}};
     double variance;
     doseau_interval ratio;

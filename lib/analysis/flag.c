@@ -11,7 +11,7 @@ static const struct {
     {"not_24_hours", "the composite covers less than 23 or more than 25 hours"},
     {"flagged_day", "days.csv tells something of this day, or of a day of this round"},
     {"event", "the round is declared an event: it stays out of level, comparison and trend"},
-    {"below_limit", "a day lies below a limit: bounds instead of a mean"},
+    {"below_limit", "a day lies below a limit: bounds, and a mean only where most days were found"},
     {"missing_days", "not every day of the round was measured; a week has seven"},
     {"too_few_days", "too few days for a mean of the week"},
     {"no_weekend", "neither Saturday nor Sunday was measured"},
@@ -21,8 +21,9 @@ static const struct {
     {"mixed_laboratories", "results of several laboratories in one round"},
     {"population_varies", "the number of people differs between the days"},
     {"no_measurement_interval",
-     "the measurement interval needs a found value for every day of the round"},
-    {"no_level_interval", "the level interval is not computed by this version"},
+     "no mean, or one that leaves days out: by --missing, euda, no weekend day, too few days"},
+    {"no_level_interval",
+     "no mean that speaks for whole weeks: by --missing, euda, no weekend day, or an event"},
     {"spike_day", "far above what the other days of the round say of it, see spike"},
     {"spike_round", "the mean of the round is more than 5 times the median of earlier rounds"},
     {"common_mode_day",
@@ -42,6 +43,8 @@ static const struct {
      "with and without the flagged days it is not the same: no claim"},
     {"primary", "named beforehand by --primary: a family of its own"},
     {"monte_carlo", "the measurement interval comes from simulation, see --draws"},
+    {"imputed", "days below a limit are in the mean with what is expected of them"},
+    {"not_reportable", "too few days were found above their limits for a mean: bounds only"},
 };
 enum { FLAGS = sizeof flags / sizeof *flags };
 

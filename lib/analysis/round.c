@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "analysis/round_mean.h"
+#include "analysis/round_level.h"
 #include "stats/interval.h"
 #include <doseau/flag.h>
 #include <stdlib.h>
@@ -44,6 +44,7 @@ static doseau_status compute_series(doseau_rounds *rounds, size_t begin, size_t 
     const doseau_measurement *m = doseau_study_measurements(rounds->study, &n);
     const doseau_load *loads = doseau_loads_all(rounds->loads, &n);
     usual_week usual[2] = {0};
+    const size_t row = rounds->list.size;
     bool flagged = false;
     for (size_t i = begin; i < end; i++)
         flagged = flagged || loads[i].flags & DOSEAU_FLAGS_OF_FLAGGED_DAYS;
@@ -60,7 +61,7 @@ static doseau_status compute_series(doseau_rounds *rounds, size_t begin, size_t 
             if (!status) status = array_add(&rounds->list, &mean);
         }
     }
-    return status;
+    return status ? status : round_levels_add(rounds, row, rounds->list.size);
 }
 
 static size_t series_end(const doseau_measurement m[], size_t from, size_t n)

@@ -41,7 +41,8 @@ static doseau_status add_round(doseau_round_budget *budget, size_t round, double
     size_t n;
     double variance;
     const combination_term term = {doseau_rounds_all(budget->rounds, &n) + round, 1};
-    if (!term.round->measurement_rel_u.given) return DOSEAU_OK;
+    const doseau_flags partly = DOSEAU_FLAG_MISSING_DAYS | DOSEAU_FLAG_IMPUTED;
+    if (!term.round->measurement_rel_u.given || term.round->flags & partly) return DOSEAU_OK;
     combined_results results;
     doseau_status status = combined_results_gather(budget->rounds, &term, 1, &results);
     if (status) return status;
@@ -87,7 +88,7 @@ const doseau_round_part *doseau_round_budget_all(const doseau_round_budget *budg
     return budget->parts.items;
 }
 
-/* Whether the round of all days says the same: one that lost flagged days has no interval. */
+/* Whether the round of all days says the same: one that lost flagged days has no budget. */
 static bool stands_above(const doseau_round_mean *r, size_t round)
 {
     return round > 0 && r->data == DOSEAU_UNFLAGGED && r[-1].data == DOSEAU_ALL &&

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "analysis/combination.h"
-#include "analysis/round_draws.h"
+#include "analysis/round_interval.h"
 #include "stats/interval.h"
 #include <doseau/flag.h>
 #include <doseau/summary.h>
@@ -119,6 +118,13 @@ static void note_results(doseau_round_mean *r, const work *w)
 
 /* ---- Means ---- */
 
+static bool has_every_weekday(const work *w)
+{
+    for (size_t d = 0; d < 7; d++)
+        if (!w->days.measured[d]) return false;
+    return true;
+}
+
 /* Weights of the days of the list in the mean of a part of the round. */
 static doseau_status weigh(const work *w, const doseau_round_mean *r, doseau_week_part part,
                            double weight[])
@@ -181,8 +187,7 @@ static doseau_figure part_mean(const work *w, const doseau_round_mean *r, doseau
 static doseau_status add_order_statistics(doseau_round_mean *r, const work *w)
 {
     const bool filled = r->kind != DOSEAU_EVENT && w->missing != DOSEAU_PRESENT;
-    for (size_t d = 0; d < 7; d++)
-        if (filled && !w->days.measured[d]) return DOSEAU_OK;
+    if (filled && !has_every_weekday(w)) return DOSEAU_OK;
     double *values = calloc(w->days.n_measured + 1, sizeof *values);
     double *weights = calloc(w->days.n_measured + 1, sizeof *weights);
     size_t n = 0;
@@ -202,14 +207,12 @@ static doseau_status add_order_statistics(doseau_round_mean *r, const work *w)
 
 static void name_method(doseau_round_mean *r, const work *w, const char *model)
 {
-    bool whole = true;
-    for (size_t d = 0; d < 7; d++) whole = whole && w->days.measured[d];
     const char *method = doseau_missing_days_name(w->missing);
     if (w->rounds->options.convention == DOSEAU_EUDA)
         method = "euda";
     else if (r->kind == DOSEAU_EVENT)
         method = "event_days";
-    else if (whole)
+    else if (has_every_weekday(w))
         method = r->kind == DOSEAU_WEEK ? "complete_week" : "weekday_means";
     else if (w->missing == DOSEAU_MODEL)
         method = model;
@@ -279,26 +282,38 @@ static doseau_status add_means(doseau_round_mean *r, work *w)
     return status;
 }
 
-/* ---- The measurement interval ---- */
+/* ---- Intervals ---- */
+
+/* Whether the mean speaks for all days of a week: what was not measured is filled in by the usual
+ * week, and a Saturday or Sunday is among what was. */
+static bool speaks_for_weeks(const doseau_round_mean *r, const work *w)
+{
+    if (r->kind == DOSEAU_EVENT || w->rounds->options.convention != DOSEAU_OWN) return false;
+    return has_every_weekday(w) ||
+           (w->missing == DOSEAU_MODEL && !(r->flags & DOSEAU_FLAG_NO_WEEKEND));
+}
+
+/* Whether every day that the round stands for has a found value. */
+static bool is_found_whole(const doseau_round_mean *r, const work *w)
+{
+    const bool open = r->kind == DOSEAU_EVENT && !declared(w->rounds, r->round)->declared;
+    return r->mean.given && r->found == r->days && is_whole(r) && !open;
+}
 
 static doseau_status add_interval(doseau_round_mean *r, const work *w)
 {
-    r->flags |= DOSEAU_FLAG_NO_LEVEL_INTERVAL;
-    const bool event_open = r->kind == DOSEAU_EVENT && !declared(w->rounds, r->round)->declared;
-    if (!r->mean.given || r->found != r->days || !is_whole(r) || event_open) {
-        r->flags |= DOSEAU_FLAG_NO_MEASUREMENT_INTERVAL;
-        return DOSEAU_OK;
-    }
-    double variance;
-    doseau_status status = combination_variance(w->rounds, &(combination_term){r, 1}, 1,
-                                                COMBINATION_ALL, NULL, &variance);
-    if (status) return status;
-    r->measurement_rel_u = (doseau_figure){true, sqrt(variance)};
-    if (!w->rounds->options.draws)
-        return stats_lognormal_interval(r->mean.value, r->measurement_rel_u.value, w->rounds->z,
-                                        &r->measurement);
-    r->flags |= DOSEAU_FLAG_MONTE_CARLO;
-    return round_draws_interval(w->rounds, r, &r->measurement);
+    const round_sum sum = {&w->days, w->weight, w->multiplier};
+    if (is_found_whole(r, w)) return round_interval_whole(w->rounds, r);
+    if (!speaks_for_weeks(r, w) || !r->bound_lower.given) return DOSEAU_OK;
+    if (r->kind == DOSEAU_PERIOD) return round_period(w->rounds, r, &sum);
+    if (r->found == r->days) return round_interval_model(w->rounds, r, &sum);
+    return is_whole(r) ? round_censored_week(w->rounds, r, &sum) : DOSEAU_OK;
+}
+
+static void note_intervals(doseau_round_mean *r, const work *w)
+{
+    if (!r->measurement_rel_u.given) r->flags |= DOSEAU_FLAG_NO_MEASUREMENT_INTERVAL;
+    if (!r->mean.given || !speaks_for_weeks(r, w)) r->flags |= DOSEAU_FLAG_NO_LEVEL_INTERVAL;
 }
 
 doseau_status round_mean_compute(const doseau_rounds *rounds, size_t begin, size_t end,
@@ -325,6 +340,7 @@ doseau_status round_mean_compute(const doseau_rounds *rounds, size_t begin, size
     note_results(&r, &w);
     if (!status) status = add_means(&r, &w);
     if (!status) status = add_interval(&r, &w);
+    note_intervals(&r, &w);
     if (!status) *mean = r;
     free(w.weight);
     round_days_free(&w.days);

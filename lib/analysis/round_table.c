@@ -19,6 +19,16 @@ const char *doseau_data_name(doseau_data data)
     return data == DOSEAU_ALL ? "all" : "unflagged";
 }
 
+const char *doseau_level_basis_name(doseau_level_basis basis)
+{
+    switch (basis) {
+    case DOSEAU_LEVEL_BASIS_NONE: return "none";
+    case DOSEAU_LEVEL_BORROWED_ONLY: return "borrowed";
+    case DOSEAU_LEVEL_PART_BORROWED: return "part_borrowed";
+    }
+    return "";
+}
+
 static void put_date(doseau_cells *cells, doseau_date date)
 {
     char day[11];
@@ -49,14 +59,16 @@ static bool same_figure(doseau_figure a, doseau_figure b)
 }
 
 /* Whether two rows are of a round and differ in nothing but what they are called: no day of it is
- * flagged, and the usual week behind its missing days is the same. */
+ * flagged, and the usual week behind its missing days and the rounds behind its level are the same.
+ */
 static bool says_the_same(const doseau_round_mean *a, const doseau_round_mean *b)
 {
     return a->round == b->round && a->data != b->data && a->days == b->days &&
            a->missing == b->missing && same_figure(a->mean, b->mean) &&
            same_figure(a->bound_lower, b->bound_lower) &&
            same_figure(a->bound_upper, b->bound_upper) &&
-           same_figure(a->measurement_rel_u, b->measurement_rel_u);
+           same_figure(a->measurement_rel_u, b->measurement_rel_u) &&
+           same_figure(a->level_rel_u, b->level_rel_u);
 }
 
 static void put_figures(doseau_cells *cells, const doseau_round_mean *r)
@@ -72,9 +84,11 @@ static void put_figures(doseau_cells *cells, const doseau_round_mean *r)
     }
     doseau_put_number_if(cells, r->measurement_rel_u.given, r->measurement.lower);
     doseau_put_number_if(cells, r->measurement_rel_u.given, r->measurement.upper);
-    for (size_t i = 0; i < 3; i++) doseau_put_empty(cells); /* level_rel_u, lower, upper */
-    doseau_put_text(cells, "none");
-    doseau_put_empty(cells); /* prior */
+    doseau_put_figure(cells, r->level_rel_u);
+    doseau_put_number_if(cells, r->level_rel_u.given, r->level.lower);
+    doseau_put_number_if(cells, r->level_rel_u.given, r->level.upper);
+    doseau_put_text(cells, doseau_level_basis_name(r->level_basis));
+    doseau_put_text(cells, *r->prior ? r->prior : NULL);
     doseau_put_number_if(cells, r->population_persons > 0, r->population_persons);
 }
 
@@ -119,8 +133,8 @@ doseau_table doseau_rounds_table(const doseau_rounds *rounds)
         {"kind", "", NULL},
         {"first_date", "", NULL},
         {"last_date", "", NULL},
-        {"days", "", "days"},
-        {"found", "", "found"},
+        {"days", "", NULL},
+        {"found", "", NULL},
         {"detected", "", NULL},
         {"not_detected", "", NULL},
         {"missing", "", NULL},
@@ -133,11 +147,11 @@ doseau_table doseau_rounds_table(const doseau_rounds *rounds)
         {"bound_lower_mg_d_1000p", load, "at least"},
         {"bound_upper_mg_d_1000p", load, "at most"},
         {"measurement_rel_u", "", NULL},
-        {"measurement_lower_mg_d_1000p", load, "interval from"},
-        {"measurement_upper_mg_d_1000p", load, "interval to"},
+        {"measurement_lower_mg_d_1000p", load, "round from"},
+        {"measurement_upper_mg_d_1000p", load, "round to"},
         {"level_rel_u", "", NULL},
-        {"level_lower_mg_d_1000p", load, NULL},
-        {"level_upper_mg_d_1000p", load, NULL},
+        {"level_lower_mg_d_1000p", load, "level from"},
+        {"level_upper_mg_d_1000p", load, "level to"},
         {"level_basis", "", NULL},
         {"prior", "", NULL},
         {"population", "persons", NULL},

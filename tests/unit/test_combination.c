@@ -140,25 +140,32 @@ Test(combination, equal_days)
     expect_rounds(&equal);
 }
 
-/* A day more or less, known or not: no interval, and the flag that says so. */
+/* A day more or less, and nothing that fills it in: no interval, and the flags that say so. */
 #define NONE                                                                                       \
     "measurement_rel_u= measurement_lower= measurement_upper= level_rel_u= level_lower= "          \
     "level_upper= level_basis=none prior= "
 
 static const round_case without[] = {
-    {"a missing day",
+    {"a missing day and one below a limit",
      {{"measurements.csv",
-       UNDATED UNDATED_WEEK("V", "1", "MDMA", "10", "20", "", "40", "50", "60", "70")}},
-     {NONE "flags=published_load;missing_days;no_measurement_interval;no_level_interval"}},
-    {"a day below a limit",
+       UNDATED UNDATED_WEEK("V", "1", "MDMA", "10", "20", "", "40", "50", "<3", "70")}},
+     {NONE "mean= flags=published_load;below_limit;missing_days;no_measurement_interval;"
+           "no_level_interval"}},
+    {"a day below a limit that nobody states",
      {{"measurements.csv",
-       UNDATED UNDATED_WEEK("V", "1", "MDMA", "10", "20", "<3", "40", "50", "60", "70")}},
-     {NONE "flags=published_load;below_limit;no_measurement_interval;no_level_interval"}},
+       UNDATED UNDATED_WEEK("V", "1", "MDMA", "10", "20", "n.d.", "40", "50", "60", "70")}},
+     {NONE "mean= flags=published_load;unknown_limit;below_limit;no_measurement_interval;"
+           "no_level_interval"}},
     {"a missing day, present days only",
      {{"measurements.csv",
        UNDATED UNDATED_WEEK("V", "1", "MDMA", "10", "20", "", "40", "50", "60", "70")}},
      {NONE "flags=published_load;missing_days;no_measurement_interval;no_level_interval"},
      .missing = DOSEAU_PRESENT},
+    {"stratified",
+     {{"measurements.csv",
+       UNDATED UNDATED_WEEK("V", "1", "MDMA", "10", "20", "", "40", "50", "60", "70")}},
+     {NONE "flags=published_load;missing_days;no_measurement_interval;no_level_interval"},
+     .missing = DOSEAU_STRATIFIED},
     {"a day below a limit, EUDA",
      {{"measurements.csv",
        UNDATED UNDATED_WEEK("V", "1", "MDMA", "10", "20", "<3", "40", "50", "60", "70")}},
@@ -530,7 +537,7 @@ Test(combination, bounds)
 {
     const file files[CASE_FILES] = {
         {"measurements.csv",
-         UNDATED UNDATED_WEEK("V", "1", "MDMA", "10", "20", "<3", "40", "50", "60", "70")}};
+         UNDATED UNDATED_WEEK("V", "1", "MDMA", "10", "20", "<3", "<4", "<5", "<6", "<7")}};
     computed c = compute_rounds(files, NULL);
     size_t n;
     double variance;

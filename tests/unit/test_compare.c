@@ -347,10 +347,11 @@ static const compare_case bounds[] = {
     {"one of seven: (600 + 0..14) / 7 against 10",
      {{"V", "benzoylecgonine", "2020", "10"},
       {"V", "benzoylecgonine", "2021", "100", .low = 1, .limit = "<14"}},
-     .rows = {"ratio= change_percent= mean_a=10 mean_b= measurement_lower_percent= "
-              "level_lower_percent= level_upper_percent= ratio_at_least~8.57142857 "
+     .rows = {"ratio~8.729750 change_percent~772.9750 mean_a=10 mean_b~87.29750 "
+              "measurement_lower_percent= level_lower_percent~217.713715 "
+              "level_upper_percent~2266.39685 ratio_at_least~8.57142857 "
               "ratio_at_most~8.77142857 p~.00536299011 verdict=rise_beyond_usual "
-              "flags=published_load;below_limit;no_measurement_interval"}},
+              "flags=published_load;below_limit;no_measurement_interval;imputed"}},
     {"six of seven: 1.43 to 10 times, which is usual or not",
      {{"V", "benzoylecgonine", "2020", "10"},
       {"V", "benzoylecgonine", "2021", "100", .low = 6, .limit = "<100"}},
@@ -602,11 +603,18 @@ static const struct {
      "V MDMA, 2021 against 2020: +700 % (these weeks: +485 to +993 %). A rise beyond the usual "
      "change from one year to the next: p 0.0027. The question that was named beforehand.",
      NULL},
-    {{"bounds",
+    {{"bounds and a mean: 16.93 in R",
       {{"V", "MDMA", "2016", "10"},
        {"V", "MDMA", "2020", "20", .low = 3, .limit = "<20", .origin = "A,M,"}}},
      0,
-     "V MDMA, 2020 against 2016: at least a factor 1.14 and at most a factor 2, for days below a "
+     "V MDMA, 2020 against 2016: +69 %. Within the usual change over 4 years; about +530 or -84 % "
+     "would have shown. Changed: laboratory, flow meter; counted in.",
+     NULL},
+    {{"bounds only",
+      {{"V", "MDMA", "2016", "10"},
+       {"V", "MDMA", "2020", "40", .low = 5, .limit = "<20", .origin = "A,M,"}}},
+     0,
+     "V MDMA, 2020 against 2016: at least a factor 1.14 and at most a factor 2.57, for days below a "
      "limit. Within the usual change over 4 years; about +530 or -84 % would have shown. Changed: "
      "laboratory, flow meter; counted in.",
      NULL},

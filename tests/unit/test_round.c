@@ -12,7 +12,7 @@ TestSuite(round, .init = folder_enter, .fini = folder_leave);
     UNDATED_WEEK("Amsterdam", "2011", "MDMA", "", "", "97.81", "52.29", "43.3", "50.71", "142.12")
 #define COMPLETE                                                                                   \
     "kind=week days=7 found=7 missing=0 method=complete_week "                                     \
-    "flags=published_load;no_level_interval "
+    "flags=published_load "
 #define FIVE_DAYS "days=5 found=5 missing=2 "
 #define NO_INTERVAL "measurement_rel_u= measurement_lower= measurement_upper= "
 
@@ -68,20 +68,23 @@ Test(round, published_weeks)
     for (size_t i = 0; i < COUNT(published); i++) expect_rounds(&published[i]);
 }
 
-#define MISSING "flags=published_load;missing_days;no_measurement_interval;no_level_interval "
+#define MISSING "flags=published_load;missing_days "
+#define NEITHER "flags=published_load;missing_days;no_measurement_interval;no_level_interval "
 
 /* What missing days become. Multipliers of DESIGN 10.4; by mpmath with
- * x = sum L / (sum m / mean m) over the measured days. */
+ * x = sum L / (sum m / mean m) over the measured days. Intervals in R from the formula of
+ * doseau/round.h: s0 .341 and d0 3.4 of MDMA's days, .174 and 2.3 of cocaine's, u_day^2 .02, what
+ * days share .0225. */
 static const round_case missing[] = {
     {"METHODS 9.1, Amsterdam MDMA 2011: 77.25, 75.05, 78.71 over present days",
      {{"measurements.csv", UNDATED AMSTERDAM}},
-     {FIVE_DAYS MISSING NO_INTERVAL
+     {FIVE_DAYS NEITHER NO_INTERVAL
       "method=present mean~77.25 mean=77.246 weekday_mean=75.05 weekend_mean=78.71 median=52.29 "
       "geomean=69.279974840276171 bound_lower=77.246 bound_upper=77.246"},
      .missing = DOSEAU_PRESENT},
     {"the same by the rules of EUDA",
      {{"measurements.csv", UNDATED AMSTERDAM}},
-     {FIVE_DAYS MISSING NO_INTERVAL
+     {FIVE_DAYS NEITHER NO_INTERVAL
       "method=euda mean=77.246 weekday_mean=75.05 weekend_mean=78.71 median=52.29"},
      .convention = DOSEAU_EUDA},
     {"EUDA always means over present days",
@@ -91,36 +94,41 @@ static const round_case missing[] = {
      .convention = DOSEAU_EUDA},
     {"model, EU: median and geometric mean are of measured days only",
      {{"measurements.csv", UNDATED AMSTERDAM}},
-     {FIVE_DAYS MISSING NO_INTERVAL
+     {FIVE_DAYS MISSING
+      "measurement_rel_u=.19666024247970956 measurement_lower=52.827250344602824 "
+      "measurement_upper=114.96327925069855 "
       "method=model:EU:MDMA mean=77.930699556805817 weekday_mean=70.936486469750449 "
       "weekend_mean=83.176359372097343 median= geomean= bound_lower=77.930699556805817 "
       "bound_upper=77.930699556805817"}},
     {"model, NL",
      {{"measurements.csv", UNDATED AMSTERDAM}},
-     {FIVE_DAYS MISSING NO_INTERVAL
+     {FIVE_DAYS MISSING
+      "measurement_rel_u=.18640905195022609 measurement_lower=55.93674002806123 "
+      "measurement_upper=116.35569611015569 "
       "method=model:NL:MDMA mean=80.675636496391362 weekday_mean=73.570054386999541 "
       "weekend_mean=86.004823078435227"},
      .prior = DOSEAU_PRIOR_NL},
     {"stratified: (3 * 75.05 + 4 * 78.71) / 7",
      {{"measurements.csv", UNDATED AMSTERDAM}},
-     {FIVE_DAYS MISSING NO_INTERVAL
+     {FIVE_DAYS NEITHER NO_INTERVAL
       "method=stratified mean=77.141428571428571 weekday_mean=75.05 weekend_mean=78.71 median= "
       "geomean="},
      .missing = DOSEAU_STRATIFIED},
     {"refuse: nothing, for both parts have a hole",
      {{"measurements.csv", UNDATED AMSTERDAM}},
-     {FIVE_DAYS MISSING NO_INTERVAL
+     {FIVE_DAYS NEITHER NO_INTERVAL
       "method= mean= weekday_mean= weekend_mean= median= geomean= bound_lower= bound_upper="},
      .missing = DOSEAU_REFUSE},
     {"refuse: a part without a hole stands",
      {{"measurements.csv", UNDATED NO_SUNDAY}},
-     {"days=6 missing=1 " MISSING NO_INTERVAL
+     {"days=6 missing=1 " NEITHER NO_INTERVAL
       "method= mean= weekday_mean~61.68 weekend_mean= median= geomean= bound_lower="},
      .missing = DOSEAU_REFUSE},
     {"without Sunday, model EU",
      {{"measurements.csv", UNDATED NO_SUNDAY}},
      {"days=6 missing=1 " MISSING "method=model:EU:MDMA mean=94.475454132950163 "
-      "weekday_mean~61.68 weekend_mean=119.06954473266278"}},
+      "weekday_mean~61.68 weekend_mean=119.06954473266278 measurement_rel_u=.17846376041585191 "
+      "measurement_lower=66.650158292351449 measurement_upper=133.9173328662813"}},
     {"without Sunday, model NL",
      {{"measurements.csv", UNDATED NO_SUNDAY}},
      {"method=model:NL:MDMA mean=92.900555921552729"},
@@ -128,9 +136,9 @@ static const round_case missing[] = {
     {"three days hold up a model: 409.87 / (1.346 + .675 + 1.936) * 7.603 / 7",
      {{"measurements.csv",
        UNDATED UNDATED_WEEK("V", "1", "MDMA", "114.65", "", "81.17", "", "", "", "214.05")}},
-     {"days=3 missing=4 method=model:EU:MDMA mean=112.50375861944475 "
-      "flags=published_load;missing_days;"
-      "no_measurement_interval;no_level_interval"}},
+     {"days=3 missing=4 method=model:EU:MDMA mean=112.50375861944475 " MISSING
+      "measurement_rel_u=.19762140391377645 measurement_lower=75.889365780257563 "
+      "measurement_upper=166.78352195156967"}},
     {"two do not",
      {{"measurements.csv",
        UNDATED UNDATED_WEEK("V", "1", "MDMA", "", "", "", "", "", "140.32", "214.05")}},
@@ -217,7 +225,8 @@ static const round_case usual[] = {
     {"the table of the substance: cocaine's for benzoylecgonine, a missing weekend day allowed",
      {{"measurements.csv", UNDATED UNDATED_WEEK("V", "2020", "benzoylecgonine", "430.9", "429.03",
                                                 "641.34", "447.39", "501.79", "641.57", "")}},
-     {"method=model:EU:cocaine mean=543.09359539457429 " MISSING}},
+     {"method=model:EU:cocaine mean=543.09359539457429 measurement_rel_u=.16469090220055491 "
+      "measurement_lower=394.06035765460632 measurement_upper=748.49105632982673 " MISSING}},
     {"NL where NL has it",
      {{"measurements.csv", UNDATED UNDATED_WEEK("V", "2020", "benzoylecgonine", "430.9", "429.03",
                                                 "641.34", "447.39", "501.79", "641.57", "")}},
@@ -351,11 +360,7 @@ Test(round, columns)
                    "measurement_lower_mg_d_1000p,measurement_upper_mg_d_1000p,level_rel_u,"
                    "level_lower_mg_d_1000p,level_upper_mg_d_1000p,level_basis,prior,population,"
                    "laboratory,flags");
-    /* No level interval in this version, and no date invented. */
-    expect_row(&table, 0,
-               "level_rel_u= level_lower= level_upper= level_basis=none prior= first_date= "
-               "last_date=",
-               "empty fields");
+    expect_row(&table, 0, "first_date= last_date=", "no date is invented");
     computed_free(&c);
     doseau_rounds_free(NULL);
 }

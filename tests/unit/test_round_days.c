@@ -96,24 +96,26 @@ Test(round_days, replicates_that_overflow)
     UNDATED UNDATED_WEEK("V", "1", "benzoylecgonine", "10", "20", "30", "40", "50", "60", last)
 
 static const round_case limited[] = {
-    {"210 / 7 and 217 / 7; nothing but bounds",
+    {"210 / 7 and 217 / 7; the mean by R, the limits with 400,000 draws",
      {MEASURED(LIMITED_7("<7"))},
-     {"days=7 found=6 not_detected=1 missing=0 method=complete_week mean= weekday_mean= "
-      "weekend_mean= median= geomean= bound_lower=30 bound_upper=31 " NO_INTERVAL FLAGS(
-          "below_limit;")}},
+     {"days=7 found=6 not_detected=1 missing=0 method=borrowed_sigma mean~30.73459 weekday_mean= "
+      "weekend_mean= median= geomean= bound_lower=30 bound_upper=31 measurement_rel_u~.163 "
+      "measurement_lower~22.4 measurement_upper~42.2 flags=published_load;below_limit;imputed"}},
     {"a limit that nobody states: a lower bound only",
      {MEASURED(LIMITED_7("n.d."))},
      {"not_detected=1 mean= bound_lower=30 bound_upper= " NO_INTERVAL FLAGS(
          "unknown_limit;below_limit;")}},
-    {"detected, LOD 7, LOQ 21: 217 / 7 and 231 / 7",
+    {"detected, LOD 7, LOQ 21: 217 / 7 and 231 / 7; the others as above",
      {MEASURED("plant,round,weekday,substance,load_mg_d_1000p,lod_mg_d_1000p,loq_mg_d_1000p\n"
                "V,1,Mon,MDMA,10,,\nV,1,Tue,MDMA,20,,\nV,1,Wed,MDMA,30,,\nV,1,Thu,MDMA,40,,\n"
                "V,1,Fri,MDMA,50,,\nV,1,Sat,MDMA,60,,\nV,1,Sun,MDMA,trace,7,21\n")},
-     {"days=7 found=6 detected=1 not_detected=0 mean= bound_lower=31 bound_upper=33 " FLAGS(
-         "below_limit;")}},
+     {"days=7 found=6 detected=1 not_detected=0 mean~32.13221 bound_lower=31 bound_upper=33 "
+      "measurement_lower~23.4 measurement_upper~44.1 flags=published_load;below_limit;imputed"}},
     {"seven below a limit: 0 and 49 / 7",
      {MEASURED(UNDATED UNDATED_WEEK("V", "1", "MDMA", "<4", "<5", "<6", "<7", "<8", "<9", "<10"))},
-     {"not_detected=7 mean= bound_lower=0 bound_upper=7 " NO_INTERVAL}},
+     {"not_detected=7 method=complete_week mean= bound_lower=0 bound_upper=7 " NO_INTERVAL
+      "flags=published_load;below_limit;no_measurement_interval;no_level_interval;"
+      "not_reportable"}},
     {"with a missing day too: the model at both ends, cocaine's multipliers by mpmath",
      {MEASURED(UNDATED UNDATED_WEEK("V", "1", "benzoylecgonine", "<7", "20", "30", "40", "50", "60",
                                     ""))},
@@ -149,6 +151,10 @@ Test(round_days, below_a_limit)
     DATED V("11", "10") V("12", "20") V("13", "30") V("14", "40") V("15", "50") V("16", "60")      \
         V("17", "70") V("18", "30")
 
+#define OLSSON                                                                                     \
+    "measurement_rel_u=.30225978135156639 measurement_lower=23.286988190190652 "                   \
+    "measurement_upper=74.212416794944872 flags=published_load;missing_days;weekday_twice "
+
 static const round_case periods[] = {
     {"seven dates from a Thursday on are a week",
      {MEASURED(DATED V("14", "40") V("15", "50") V("16", "60") V("17", "70") V("18", "10")
@@ -163,21 +169,22 @@ static const round_case periods[] = {
       "method=weekday_means mean=41.428571428571429 weekday_mean=30 weekend_mean=50 median=35 "
       "geomean=36.559372898258958 measurement_rel_u=.16082612230953799 "
       "measurement_lower=30.288483257658273 measurement_upper=56.665978154527807 "
-      "flags=published_load;weekday_twice;no_level_interval"}},
-    {"a date without a row: no interval",
+      "flags=published_load;weekday_twice"}},
+    {"a date without a row: Olsson's interval by R, with .0225 of what days share",
      {MEASURED(EIGHT V("20", "32"))},
      {"kind=period last_date=2024-03-20 days=9 missing=0 method=weekday_means "
-      "mean=41.571428571428571 weekday_mean=30.333333333333333 " NO_INTERVAL FLAGS(
-          "missing_days;weekday_twice;")}},
+      "mean=41.571428571428571 weekday_mean=30.333333333333333 " OLSSON}},
     {"a date with a row but no result: the same",
      {MEASURED(EIGHT V("19", "") V("20", "32"))},
-     {"kind=period days=9 missing=1 mean=41.571428571428571 " NO_INTERVAL FLAGS(
-         "missing_days;weekday_twice;")}},
-    {"a day below a limit: 290 / 7 - 30 / 14, that + 42 / 14; no interval",
+     {"kind=period days=9 missing=1 mean=41.571428571428571 " OLSSON}},
+    {"a day below a limit: 290 / 7 - 30 / 14, that + 42 / 14; the mean of what the days come from, "
+     "by R",
      {MEASURED(DATED V("11", "10") V("12", "20") V("13", "30") V("14", "40") V("15", "50")
                    V("16", "60") V("17", "70") V("18", "<42"))},
-     {"kind=period days=8 not_detected=1 mean= median= bound_lower=39.285714285714286 "
-      "bound_upper=42.285714285714286 " NO_INTERVAL FLAGS("below_limit;weekday_twice;")}},
+     {"kind=period days=8 not_detected=1 method=borrowed_sigma mean~39.450522 median= "
+      "bound_lower=39.285714285714286 bound_upper=42.285714285714286 "
+      "measurement_rel_u~.30674267 measurement_lower~23.087244 measurement_upper~74.795791 "
+      "flags=published_load;below_limit;weekday_twice;imputed"}},
     {"working days of two weeks: the weekend from the model, (11 + 21 + 31 + 41 + 51) / (1.346 + "
      ".874 + .675 + .633 + .730) * 7.603 / 7",
      {MEASURED(DATED V("11", "10") V("12", "20") V("13", "30") V("14", "40") V("15", "50")
@@ -270,7 +277,8 @@ Test(round_days, events)
         "days.csv", "plant,date,event\nV,2024-03-16,festival\n"                                    \
     }
 
-/* Without Saturday by the model: MDMA's multipliers, by mpmath; with it 820 / 7. */
+/* Without Saturday by the model: MDMA's multipliers, by mpmath, the interval by R; with it 820 / 7.
+ */
 static const round_case flagged[] = {
     {"each round of the series has both rows, other plants one",
      {MEASURED(DATED DATED_WEEK("V", "MDMA", "10", "20", "30", "40", "50", "600", "70") DATED_WEEK(
@@ -278,17 +286,19 @@ static const round_case flagged[] = {
       FESTIVAL},
      {"plant=V round=2024-03-11 data=all days=7 missing=0 method=complete_week "
       "mean=117.14285714285714 weekend_mean=182.5 median=40 measurement_rel_u~.18308 "
-      "flags=published_load;flagged_day;no_level_interval",
+      "flags=published_load;flagged_day",
       "plant=V round=2024-03-11 data=unflagged days=6 found=6 missing=1 method=model:EU:MDMA "
       "mean=38.577886433876101 weekday_mean=30 weekend_mean=45.011301259283177 median= "
-      "first_date=2024-03-11 last_date=2024-03-17 " NO_INTERVAL FLAGS("missing_days;"),
+      "first_date=2024-03-11 last_date=2024-03-17 measurement_rel_u=.21217659928073041 "
+      "measurement_lower=25.291065901789715 measurement_upper=58.84502169597075 "
+      "flags=published_load;missing_days",
       "plant=V round=2024-05-06 data=all days=1 mean= ",
       "plant=V round=2024-05-06 data=unflagged days=1 mean=",
-      "plant=W data=all mean=40 flags=published_load;no_level_interval"}},
+      "plant=W data=all mean=40 flags=published_load"}},
     {"a flagged day without a result is missing in both",
      {MEASURED(DATED DATED_WEEK("V", "MDMA", "10", "20", "30", "40", "50", "", "70")), FESTIVAL},
      {"data=all days=6 missing=1 mean=38.577886433876101",
-      "data=unflagged days=6 missing=1 mean=38.577886433876101 " FLAGS("missing_days;")}},
+      "data=unflagged days=6 missing=1 mean=38.577886433876101 flags=published_load;missing_days"}},
     {"present days without it: 220 / 6, 35, (10 * ... * 70)^(1/6)",
      {MEASURED(DATED DATED_WEEK("V", "MDMA", "10", "20", "30", "40", "50", "600", "70")), FESTIVAL},
      {"data=all method=complete_week mean=117.14285714285714",

@@ -84,14 +84,21 @@ Test(round_draws, mean_or_median)
     expect_scope("sample", 0.5475, 1.7166);
 }
 
-/* No interval, no simulation; too few draws are refused. */
+/* No interval, no simulation; nor where days are filled in, by formula; too few draws are refused.
+ */
 Test(round_draws, not_everywhere)
 {
     static const file bounds[CASE_FILES] = {
         {"measurements.csv",
-         UNDATED UNDATED_WEEK("V", "1", "MDMA", "<1", "5", "5", "5", "5", "5", "5")}};
-    const doseau_round_mean r = simulate(bounds, 1000, 1, .05);
+         UNDATED UNDATED_WEEK("V", "1", "MDMA", "n.d.", "5", "5", "5", "5", "5", "5")}};
+    static const file filled_in[CASE_FILES] = {
+        {"measurements.csv",
+         UNDATED UNDATED_WEEK("V", "1", "MDMA", "", "5", "5", "5", "5", "5", "5")}};
+    doseau_round_mean r = simulate(bounds, 1000, 1, .05);
     cr_expect(not(r.measurement_rel_u.given));
+    cr_expect(eq(u64, r.flags & DOSEAU_FLAG_MONTE_CARLO, 0));
+    r = simulate(filled_in, 1000, 1, .05);
+    cr_expect(r.measurement_rel_u.given);
     cr_expect(eq(u64, r.flags & DOSEAU_FLAG_MONTE_CARLO, 0));
 
     doseau_error error = {0};

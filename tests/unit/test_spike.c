@@ -412,7 +412,7 @@ Test(spike, marks_its_round)
     static const char *const rows[] = {
         "round=2010 data=all mean=10",
         "round=2010 data=unflagged mean=10",
-        "round=2011 data=all mean=350 flags=published_load;no_level_interval;spike_round",
+        "round=2011 data=all mean=350 flags=published_load;spike_round",
         "round=2011 data=unflagged days=0 missing=7 mean=",
         "round=2012 data=all mean=12",
         "round=2012 data=unflagged mean=12"};
