@@ -45,7 +45,7 @@ typedef struct cli_command {
 } cli_command;
 
 extern const cli_command command_check, command_load, command_round, command_convert,
-    command_substances, command_series, command_spike, command_compare;
+    command_substances, command_series, command_spike, command_compare, command_trend;
 
 /* ---- options.c ---- */
 

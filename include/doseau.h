@@ -70,6 +70,7 @@
 #include <doseau/table.h>
 #include <doseau/theil_sen.h>
 #include <doseau/tobit_line.h>
+#include <doseau/trend.h>
 #include <doseau/turnbull.h>
 #include <doseau/two_groups.h>
 #include <doseau/unit.h>

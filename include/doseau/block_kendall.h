@@ -52,5 +52,14 @@ DOSEAU_API doseau_status doseau_block_kendall_test(const doseau_blocks *data, do
                                                    size_t draws, uint64_t seed,
                                                    doseau_block_kendall *result);
 
+/**
+ * The same test that the slope is `slope`: S of x - slope t, and the share of orders that reach it.
+ * The interval of doseau_block_kendall_test holds the slopes whose p is above alpha.
+ * @return as doseau_block_kendall_test; DOSEAU_EDOMAIN also for a slope that is not finite
+ */
+DOSEAU_API doseau_status doseau_block_kendall_slope_test(const doseau_blocks *data, double slope,
+                                                         size_t draws, uint64_t seed, int64_t *s,
+                                                         double *p);
+
 DOSEAU_END
 #endif

@@ -69,6 +69,8 @@ typedef struct doseau_measurement {
     double flow_m3_per_day;   /**< 0: not in the row; after joining 0 means "published load" only */
     double population_persons; /**< 0: not in the row; likewise */
     uint32_t population_basis; /**< text, DOSEAU_NONE: not told */
+    uint32_t population_kind;  /**< after joining: the same without the year at its end, by which
+                                  bases are told apart: a register of another year is the same */
     double hours;              /**< length of the composite; 0: not told, taken as 24 */
     doseau_mode mode;
     bool lost; /**< no flow or no people: left out when joining ends */

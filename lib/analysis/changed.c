@@ -14,7 +14,7 @@ static uint32_t meter_of(const doseau_measurement *m)
 
 static uint32_t basis_of(const doseau_measurement *m)
 {
-    return m->population_basis;
+    return m->population_kind;
 }
 
 static const struct {

@@ -131,7 +131,7 @@ static doseau_status change_variance(combined_results *r, combination_change cha
     for (size_t i = 0; i < r->n; i++)
         if (n < 2 || r->key[i].plant != r->key[0].plant) return DOSEAU_OK;
     if (is_in_budget(r, changes[change].scope)) return DOSEAU_OK;
-    for (size_t i = 0; i < r->n; i++) r->key[i].label = r->result[i]->population_basis;
+    for (size_t i = 0; i < r->n; i++) r->key[i].label = r->result[i]->population_kind;
     const doseau_status status = doseau_scope_groups(changes[change].scope, r->key, r->n, r->group);
     if (status || !is_changed(r, n, mode, counts)) return status;
     weigh_change(r, change);
@@ -145,7 +145,7 @@ doseau_status combination_variance(const doseau_rounds *rounds, const combinatio
     const size_t n_components = combination_components(rounds);
     const size_t n_budget = n_components - COMBINATION_CHANGES;
     combined_results r;
-    doseau_status status = combined_results_gather(rounds, terms, n, &r);
+    doseau_status status = combined_results_gather(rounds, terms, n, mode, &r);
     if (status) return status;
     size_t *counts = calloc(2 * r.n + 1, sizeof *counts);
     if (!counts) status = DOSEAU_ENOMEM;

@@ -45,6 +45,11 @@ static const struct {
     {"monte_carlo", "the measurement interval comes from simulation, see --draws"},
     {"imputed", "days below a limit are in the mean with what is expected of them"},
     {"not_reportable", "too few days were found above their limits for a mean: bounds only"},
+    {"short_span",
+     "less than three years from the first round to the last: nothing is said per year"},
+    {"mixed_seasons",
+     "the rounds are more than six weeks of the year apart: a trend may be a season"},
+    {"limit_drift", "the verdict is another one with every round cut off at the highest limit"},
 };
 enum { FLAGS = sizeof flags / sizeof *flags };
 

@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/history.h"
+#include <doseau/flag.h>
 #include <math.h>
 #include <stdlib.h>
 
 static const double days_per_year = 365.25;
+/* Half a year: some days less than its 182, for a week begins on a Monday and may lack days. */
+static const double half_a_year_days = 180;
 
 size_t history_series_end(const doseau_rounds *rounds, size_t begin)
 {
@@ -28,15 +31,19 @@ static doseau_figure log_of(doseau_figure x)
     return x.given && x.value > 0 ? (doseau_figure){true, log(x.value)} : (doseau_figure){0};
 }
 
-/* The days of a round as its kind of data and the convention see them. */
-static doseau_status collect_days(const doseau_rounds *rounds, const doseau_round_mean *r,
-                                  round_days *days)
+bool history_is_apart(double years)
+{
+    return years * days_per_year >= half_a_year_days;
+}
+
+doseau_status history_days(const doseau_rounds *rounds, const doseau_round_mean *r,
+                           round_days *days)
 {
     return round_days_collect(rounds->study, rounds->loads, r->begin, r->end, r->data,
                               rounds->options.convention, days);
 }
 
-/* When a round was: false if that is not known. */
+/* When a round was: false if that is not known. One that has its year only is in the middle. */
 static bool place_in_time(const doseau_rounds *rounds, const doseau_round_mean *r,
                           const round_days *days, double *years)
 {
@@ -45,10 +52,10 @@ static bool place_in_time(const doseau_rounds *rounds, const doseau_round_mean *
     for (size_t i = 0; i < days->list.size; i++)
         if (day[i].value.state != DOSEAU_MISSING) sum += day[i].date;
     if (r->first_date != DOSEAU_NO_DATE)
-        *years = sum / (double)days->n_measured / days_per_year;
+        *years = 1970 + sum / (double)days->n_measured / days_per_year;
     else
-        *years = round_year(rounds, r);
-    return r->first_date != DOSEAU_NO_DATE || *years > 0;
+        *years = round_year(rounds, r) + .5;
+    return *years >= 1;
 }
 
 static doseau_status add_round(const doseau_rounds *rounds, const doseau_round_mean *r,
@@ -61,7 +68,7 @@ static doseau_status add_round(const doseau_rounds *rounds, const doseau_round_m
                            .ln = log_of(r->mean),
                            .ln_lower = log_of(r->bound_lower),
                            .ln_upper = log_of(r->bound_upper)};
-    const doseau_status status = collect_days(rounds, r, &days);
+    const doseau_status status = history_days(rounds, r, &days);
     if (status) return status;
     if (place_in_time(rounds, r, &days, &round.years)) made->rounds[made->n++] = round;
     round_days_free(&days);
@@ -91,6 +98,18 @@ doseau_status history_collect(const doseau_rounds *rounds, size_t begin, size_t 
     else
         qsort(made->rounds, made->n, sizeof *made->rounds, compare_years);
     return status;
+}
+
+doseau_status history_unflagged_rounds(const history *h, history *made)
+{
+    *made = *h;
+    made->n = 0;
+    made->rounds = calloc(h->n + 1, sizeof *made->rounds);
+    if (!made->rounds) return DOSEAU_ENOMEM;
+    for (size_t i = 0; i < h->n; i++)
+        if (!(h->rounds[i].mean->flags & DOSEAU_FLAGS_OF_FLAGGED_DAYS))
+            made->rounds[made->n++] = h->rounds[i];
+    return DOSEAU_OK;
 }
 
 void history_free(history *h)
@@ -156,7 +175,7 @@ doseau_status history_day_variance(const doseau_rounds *rounds, const history *h
         for (size_t i = 0; !status && i < h->n; i++) {
             round_days days;
             const doseau_round_mean *r = h->rounds[i].mean;
-            status = collect_days(rounds, r, &days);
+            status = history_days(rounds, r, &days);
             if (status) break;
             if (pass)
                 add_scatter(&days, multiplier, &ss, df);

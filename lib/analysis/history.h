@@ -7,7 +7,8 @@
 
 typedef struct history_round {
     const doseau_round_mean *mean; /* its bounds are given, or its mean */
-    double years;     /* mean date of its measured days / 365.25, or the year that is its label */
+    double years;     /* its mean date in years of 365.25 days, 1970.0 being 1 January 1970; in the
+                         middle of the year that is its label where it has no date */
     doseau_figure ln; /* of its mean */
     doseau_figure ln_lower, ln_upper; /* of its bounds: the mean's own where there is one; not
                                          given: 0, or no known end */
@@ -28,6 +29,18 @@ doseau_status history_collect(const doseau_rounds *rounds, size_t begin, size_t 
                               doseau_data data, history *made);
 void history_free(history *h);
 
+/* The rounds of `h` without a flagged day. DOSEAU_ENOMEM. Free with history_free. */
+doseau_status history_unflagged_rounds(const history *h, history *made);
+
+/* The days of a round as its kind of data and the convention see them. Free with round_days_free.
+ * DOSEAU_ENOMEM, DOSEAU_EDOMAIN. */
+doseau_status history_days(const doseau_rounds *rounds, const doseau_round_mean *round,
+                           round_days *days);
+
+/* Whether rounds so many years apart are half a year apart: closer ones do not show a yearly
+ * change. */
+bool history_is_apart(double years);
+
 /* The end of the series (plant and substance) that begins at a row of the rounds. */
 size_t history_series_end(const doseau_rounds *rounds, size_t begin);
 
@@ -39,7 +52,7 @@ bool history_has(const doseau_rounds *rounds, size_t begin, size_t end, doseau_d
 bool history_is_close(double years);
 
 /* Years between the last round and the one before of the first `n`, and further back: differences
- * of ln mean of consecutive rounds with means, over half a year or more, each brought to one year
+ * of ln mean of consecutive rounds with means, half a year apart or more, each brought to one year
  * (divided by the root of doseau_prior_growth). `differences` has room for n - 1 of them; returns
  * how many there are. */
 size_t history_differences(const history *h, size_t n, double differences[]);

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "analysis/load_copy.h"
 #include "analysis/load_marks.h"
 #include "stats/interval.h"
 #include <doseau/flag.h>
 #include <doseau/load.h>
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 struct doseau_loads {
     const doseau_study *study;
@@ -125,6 +127,22 @@ void doseau_loads_free(doseau_loads *loads)
     if (!loads) return;
     free(loads->all);
     free(loads);
+}
+
+doseau_status load_copy(const doseau_loads *loads, doseau_loads **copy, doseau_load **items)
+{
+    doseau_loads *made = malloc(sizeof *made);
+    doseau_load *all = calloc(loads->n + 1, sizeof *all);
+    if (!made || !all) {
+        free(made);
+        free(all);
+        return DOSEAU_ENOMEM;
+    }
+    memcpy(all, loads->all, loads->n * sizeof *all);
+    *made = (doseau_loads){loads->study, all, loads->n};
+    *copy = made;
+    *items = all;
+    return DOSEAU_OK;
 }
 
 const doseau_load *doseau_loads_all(const doseau_loads *loads, size_t *n)

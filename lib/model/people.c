@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/study_data.h"
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
 
 static int compare_names(const void *left, const void *right)
 {
@@ -157,6 +160,43 @@ static doseau_status check_rows(const doseau_study *study, doseau_problems *prob
     return status;
 }
 
+/* ---- Bases ---- */
+
+/* Length of a basis without the year at its end: of "register 2022" that of "register". */
+static size_t length_of_kind(const char *basis)
+{
+    size_t length = strlen(basis), digits = 0;
+    while (digits < length && isdigit((unsigned char)basis[length - 1 - digits])) digits++;
+    if (digits != 4 || length < 6 || basis[length - 5] != ' ') return length;
+    return length - 5;
+}
+
+static doseau_status find_kind(doseau_study *study, uint32_t basis, uint32_t *kind)
+{
+    *kind = basis;
+    if (basis == DOSEAU_NONE) return DOSEAU_OK;
+    const char *name = doseau_study_text_at(study, basis);
+    const size_t length = length_of_kind(name);
+    if (!name[length]) return DOSEAU_OK;
+    char *cut = strndup(name, length);
+    const doseau_status status = cut ? doseau_study_text(study, cut, kind) : DOSEAU_ENOMEM;
+    free(cut);
+    return status;
+}
+
+static doseau_status find_kinds(doseau_study *study)
+{
+    doseau_measurement *m = study->measurements.items;
+    for (size_t i = 0; i < study->measurements.size; i++) {
+        const bool again = i > 0 && m[i].population_basis == m[i - 1].population_basis;
+        if (again)
+            m[i].population_kind = m[i - 1].population_kind;
+        else if (find_kind(study, m[i].population_basis, &m[i].population_kind))
+            return DOSEAU_ENOMEM;
+    }
+    return DOSEAU_OK;
+}
+
 doseau_status study_join_people(doseau_study *study, doseau_problems *problems)
 {
     doseau_status status = check_rows(study, problems);
@@ -167,6 +207,7 @@ doseau_status study_join_people(doseau_study *study, doseau_problems *problems)
     for (size_t i = 0; !status && i < study->measurements.size; i++)
         if (!m[i].broken) status = join_people(study, &m[i], &missing, problems);
     if (!status) report_missing(study, &missing, problems);
+    if (!status) status = find_kinds(study);
     array_free(&missing);
     return status;
 }

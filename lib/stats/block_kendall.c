@@ -178,3 +178,24 @@ doseau_status doseau_block_kendall_test(const doseau_blocks *data, double alpha,
     if (!status) *result = found;
     return status;
 }
+
+doseau_status doseau_block_kendall_slope_test(const doseau_blocks *data, double slope, size_t draws,
+                                              uint64_t seed, int64_t *s, double *p)
+{
+    block_scores scores;
+    permute_result found;
+    if (!isfinite(slope)) return DOSEAU_EDOMAIN;
+    doseau_status status = check(data, .05);
+    if (status) return status;
+    status = block_scores_new(data, &scores);
+    if (!status) {
+        block_scores_fill(&scores, data, slope, NULL, NULL);
+        status = block_scores_permute(&scores, draws, seed, &found);
+    }
+    if (!status) {
+        *s = block_scores_sum(&scores);
+        *p = found.p;
+    }
+    block_scores_free(&scores);
+    return status;
+}
