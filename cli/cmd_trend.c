@@ -7,18 +7,38 @@ typedef struct findings {
     const doseau_trends *trends;
 } findings;
 
-/* A line a series: of the second kind of data the table has its figures. */
-static void print_statements(const findings *f, FILE *stream)
+/* With more series than these only claims get their sentences: nobody reads a thousand. */
+enum { MOST_DESCRIBED = 40, STATEMENT_SIZE = 2048 };
+
+static bool is_claim(const doseau_trend *t)
+{
+    return t->verdict == DOSEAU_TREND_INCREASE || t->verdict == DOSEAU_TREND_DECREASE ||
+           t->verdict == DOSEAU_TREND_STABLE;
+}
+
+static doseau_status print_statement(const findings *f, const doseau_trend *t, FILE *stream,
+                                     doseau_error *error)
+{
+    char statement[STATEMENT_SIZE], words[2 * STATEMENT_SIZE];
+    doseau_trend_statement(f->trends, t, statement, sizeof statement);
+    snprintf(words, sizeof words, "%s %s: %s", doseau_study_plant_name(f->study, t->plant),
+             doseau_study_substance_name(f->study, t->substance), statement);
+    return doseau_sentence_print(words, stream, error);
+}
+
+/* A paragraph a series, by its first row. */
+static doseau_status print_statements(const findings *f, FILE *stream, doseau_error *error)
 {
     size_t n;
+    doseau_status status = DOSEAU_OK;
     const doseau_trend *t = doseau_trends_all(f->trends, &n);
-    for (size_t i = 0; i < n; i++) {
-        char words[2048];
-        if (t[i].data != DOSEAU_ALL) continue;
-        doseau_trend_statement(f->trends, &t[i], words, sizeof words);
-        fprintf(stream, "\n%s %s: %s\n", doseau_study_plant_name(f->study, t[i].plant),
-                doseau_study_substance_name(f->study, t[i].substance), words);
+    fputc('\n', stream);
+    for (size_t i = 0; !status && i < n; i++) {
+        if (i && t[i].plant == t[i - 1].plant && t[i].substance == t[i - 1].substance) continue;
+        if (n <= MOST_DESCRIBED || is_claim(&t[i]))
+            status = print_statement(f, &t[i], stream, error);
     }
+    return status;
 }
 
 static doseau_status print(const settings *s, const doseau_provenance *provenance, const void *what,
@@ -27,8 +47,8 @@ static doseau_status print(const settings *s, const doseau_provenance *provenanc
     const findings *f = what;
     const doseau_table table = doseau_trends_table(f->trends);
     const doseau_status status = doseau_table_print(&table, &s->print, provenance, stream, error);
-    if (!status && s->print.format == DOSEAU_TEXT) print_statements(f, stream);
-    return status;
+    if (status || s->print.format != DOSEAU_TEXT) return status;
+    return print_statements(f, stream, error);
 }
 
 static doseau_status make(const settings *s, const doseau_provenance *provenance, const void *what,
@@ -42,8 +62,12 @@ static int compute(const cli_command *self, const settings *s, const doseau_stud
 {
     doseau_error error;
     doseau_trends *trends;
-    const doseau_trend_options options = {
-        .claims = s->claims, .draws = s->series.draws, .seed = s->series.seed};
+    doseau_trend_options options = {.claims = s->claims,
+                                    .margin = s->margin_percent,
+                                    .draws = s->series.draws,
+                                    .seed = s->series.seed,
+                                    .exclude_flagged = s->round.exclude_flagged};
+    options.margin.value /= 100;
     if (doseau_trends_new(rounds, &options, &trends, &error)) return complain(&error);
     const findings f = {study, trends};
     evidence from = evidence_of(study);
@@ -61,8 +85,10 @@ static int run(const cli_command *self, const settings *s)
     doseau_loads *loads;
     doseau_rounds *rounds;
     int exit_status;
+    doseau_round_options options = s->round;
+    options.exclude_flagged = false; /* a claim needs them */
     if (read_loads(s, &study, &loads)) return CLI_FAILED;
-    if (doseau_rounds_new(study, loads, &s->round, &rounds, &error)) {
+    if (doseau_rounds_new(study, loads, &options, &rounds, &error)) {
         exit_status = complain(&error);
     } else {
         exit_status = compute(self, s, study, rounds);
@@ -83,7 +109,9 @@ const cli_command command_trend = {
         "over three years on, of all series of the study together, and only where it stands\n"
         "without the flagged days and rounds as well. What is not demonstrated comes with the\n"
         "change that these rounds would have shown; fewer rounds are described.",
-    .options = "format output provenance round-by gap alpha prior adjust primary seed draws",
+    .options =
+        "format output provenance round-by gap alpha prior adjust primary margin% seed draws "
+        "exclude-flagged",
     .reads = true,
     .run = run,
 };

@@ -14,6 +14,10 @@ _doseau_options() { # COMMAND
                 --pairs --baseline --rounds --margin --exclude-flagged
             ;;
         spike) echo --format --output --provenance --round-by --gap --all --limits ;;
+        trend)
+            echo --format --output --provenance --round-by --gap --alpha --prior --adjust --primary \
+                --margin --seed --draws --exclude-flagged
+            ;;
         series)
             echo --format --output --provenance --alpha --list --seed --draws --most --margin --prior-s \
                 --prior-d --at --floor --effect --power
@@ -42,7 +46,7 @@ _doseau() {
     local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} words
     COMPREPLY=()
     if ((COMP_CWORD == 1)); then
-        words='check load round compare spike series convert substances --help --version -h -V'
+        words='check load round compare trend spike series convert substances --help --version -h -V'
     else
         # bash parts --format=csv at the `=`.
         [[ $word == = ]] && word=

@@ -36,7 +36,7 @@ for command in $commands; do
   done <"$work/options"
 done
 
-for command in check load round compare spike substances; do
+for command in check load round compare trend spike substances; do
   study=$project/samples/town-1-round
   [ "$command" = substances ] && study=
   "$program" "$command" --format csv $study 2>"$work/err" | sed 1q | tr , '\n' >"$work/columns"

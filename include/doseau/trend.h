@@ -67,6 +67,8 @@ typedef struct doseau_trend_options {
     size_t draws;  /**< 9999: random orders of more than 8 rounds; raised to 2 / alpha for each
                       series, so that their smallest p can be enough for a claim */
     uint64_t seed; /**< 1: of them */
+    bool exclude_flagged; /**< false; true: a series with flagged days has no row of all days. Its
+                             verdict is the same */
 } doseau_trend_options;
 
 DOSEAU_API void doseau_trend_defaults(doseau_trend_options *options);
@@ -162,7 +164,7 @@ typedef struct doseau_trends doseau_trends;
  * @param options NULL: the defaults
  * @return DOSEAU_OK, and `*trends` is the caller's to free; DOSEAU_EUNKNOWN: no series is the
  * primary one; DOSEAU_EDOMAIN: a margin not above 0, no draws, or rounds by DOSEAU_EUDA, whose
- * means put 0 below a limit; DOSEAU_ENOMEM
+ * means put 0 below a limit, or without the rows of all days; DOSEAU_ENOMEM
  */
 DOSEAU_API doseau_status doseau_trends_new(const doseau_rounds *rounds,
                                            const doseau_trend_options *options,

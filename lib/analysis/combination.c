@@ -145,7 +145,7 @@ doseau_status combination_variance(const doseau_rounds *rounds, const combinatio
     const size_t n_components = combination_components(rounds);
     const size_t n_budget = n_components - COMBINATION_CHANGES;
     combined_results r;
-    doseau_status status = combined_results_gather(rounds, terms, n, mode, &r);
+    doseau_status status = combined_results_gather(rounds, terms, n, &r);
     if (status) return status;
     size_t *counts = calloc(2 * r.n + 1, sizeof *counts);
     if (!counts) status = DOSEAU_ENOMEM;

@@ -37,9 +37,6 @@ size_t combination_components(const doseau_rounds *rounds);
  * There is none where the budget has a component of that scope, and in COMBINATION_BETWEEN where
  * each of three or more rounds has its own: then it is in their scatter.
  *
- * A round that has bounds only has no shares: nothing in COMBINATION_ALL, all results alike in
- * COMBINATION_BETWEEN.
- *
  * by_component: NULL, or room for combination_components numbers, which add up to the variance.
  * DOSEAU_ENOMEM; DOSEAU_ETOOFEW: no result has a share. */
 doseau_status combination_variance(const doseau_rounds *rounds, const combination_term terms[],

@@ -24,37 +24,23 @@ void combined_results_free(combined_results *results)
     free(results->group);
 }
 
-/* 1 over the number of results of a round that has no mean, and so no shares; 0 where it has. */
-static double equal_share(const doseau_rounds *rounds, const doseau_round_mean *round)
-{
-    size_t results = 0;
-    for (size_t i = round->begin; i < round->end; i++) {
-        if (rounds->share[round->data][i] > 0) return 0;
-        results += round_counts(rounds, round, i);
-    }
-    return results ? 1 / (double)results : 0;
-}
-
 static void add_term(combined_results *r, const doseau_rounds *rounds, const combination_term *term,
-                     combination_mode mode, size_t index)
+                     size_t index)
 {
     size_t n;
     const doseau_measurement *m = doseau_study_measurements(rounds->study, &n);
-    const doseau_round_mean *round = term->round;
-    const double equal = mode == COMBINATION_BETWEEN ? equal_share(rounds, round) : 0;
-    for (size_t i = round->begin; i < round->end; i++) {
-        const double own = rounds->share[round->data][i];
-        const double share = equal > 0 && round_counts(rounds, round, i) ? equal : own;
-        if (!(share > 0)) continue;
+    const double *share = rounds->share[term->round->data];
+    for (size_t i = term->round->begin; i < term->round->end; i++) {
+        if (!(share[i] > 0)) continue;
         r->result[r->n] = &m[i];
-        r->sensitivity[r->n] = term->coefficient * share;
+        r->sensitivity[r->n] = term->coefficient * share[i];
         r->term[r->n] = index;
         r->key[r->n++] = doseau_measurement_key(&m[i]);
     }
 }
 
 doseau_status combined_results_gather(const doseau_rounds *rounds, const combination_term terms[],
-                                      size_t n, combination_mode mode, combined_results *results)
+                                      size_t n, combined_results *results)
 {
     size_t room = 1;
     for (size_t i = 0; i < n; i++) room += terms[i].round->end - terms[i].round->begin;
@@ -63,7 +49,7 @@ doseau_status combined_results_gather(const doseau_rounds *rounds, const combina
         combined_results_free(results);
         return DOSEAU_ENOMEM;
     }
-    for (size_t i = 0; i < n; i++) add_term(results, rounds, &terms[i], mode, i);
+    for (size_t i = 0; i < n; i++) add_term(results, rounds, &terms[i], i);
     return DOSEAU_OK;
 }
 

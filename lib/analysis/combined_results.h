@@ -16,10 +16,9 @@ typedef struct combined_results {
     size_t *group;
 } combined_results;
 
-/* All results with a share in one of the means. A round without shares, having bounds only, counts
- * in COMBINATION_BETWEEN with all its results alike. DOSEAU_ENOMEM. */
+/* All results with a share in one of the means. DOSEAU_ENOMEM. */
 doseau_status combined_results_gather(const doseau_rounds *rounds, const combination_term terms[],
-                                      size_t n, combination_mode mode, combined_results *results);
+                                      size_t n, combined_results *results);
 void combined_results_free(combined_results *results);
 
 /* Fills rel_u with what a component of the budget has in each result; whether it has any. */

@@ -31,9 +31,9 @@ static doseau_figure log_of(doseau_figure x)
     return x.given && x.value > 0 ? (doseau_figure){true, log(x.value)} : (doseau_figure){0};
 }
 
-bool history_is_apart(double years)
+bool history_is_close(double years)
 {
-    return years * days_per_year >= half_a_year_days;
+    return years * days_per_year < half_a_year_days;
 }
 
 doseau_status history_days(const doseau_rounds *rounds, const doseau_round_mean *r,
@@ -117,11 +117,6 @@ void history_free(history *h)
     free(h->rounds);
     h->rounds = NULL;
     h->n = 0;
-}
-
-bool history_is_close(double years)
-{
-    return years < .5;
 }
 
 size_t history_differences(const history *h, size_t n, double differences[])

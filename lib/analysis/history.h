@@ -37,19 +37,15 @@ doseau_status history_unflagged_rounds(const history *h, history *made);
 doseau_status history_days(const doseau_rounds *rounds, const doseau_round_mean *round,
                            round_days *days);
 
-/* Whether rounds so many years apart are half a year apart: closer ones do not show a yearly
- * change. */
-bool history_is_apart(double years);
+/* Whether rounds so many years apart are too close to show a usual change: less than half a year,
+ * which is 180 days here, for rounds begin on a weekday and may lack days. */
+bool history_is_close(double years);
 
 /* The end of the series (plant and substance) that begins at a row of the rounds. */
 size_t history_series_end(const doseau_rounds *rounds, size_t begin);
 
 /* Whether a series has rows of that kind of data. */
 bool history_has(const doseau_rounds *rounds, size_t begin, size_t end, doseau_data data);
-
-/* Whether rounds so many years apart are too close to show a usual change: less than half a year.
- */
-bool history_is_close(double years);
 
 /* Years between the last round and the one before of the first `n`, and further back: differences
  * of ln mean of consecutive rounds with means, half a year apart or more, each brought to one year

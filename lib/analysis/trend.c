@@ -19,7 +19,7 @@ typedef struct work {
     doseau_loads *cut_loads;
     doseau_rounds *cut_rounds;
     size_t n;
-    trend_series *series;
+    trend_subject *series;
     bool *is_cut;          /* of each measurement */
     doseau_status *status; /* of each series */
 } work;
@@ -56,7 +56,7 @@ static doseau_status begin(const doseau_rounds *rounds, doseau_trend_options *op
         claims_primary_find(rounds->study, &options->claims, &primary, error);
     for (size_t i = 0, end; !status && i < rounds->list.size; i = end, k++) {
         end = history_series_end(rounds, i);
-        w->series[k] = (trend_series){.begin = i, .end = end};
+        w->series[k] = (trend_subject){.begin = i, .end = end};
         w->series[k].primary = claims_is_primary(&primary, r[i].substance, r[i].plant);
     }
     return status;
@@ -64,7 +64,7 @@ static doseau_status begin(const doseau_rounds *rounds, doseau_trend_options *op
 
 static void release(work *w)
 {
-    for (size_t i = 0; w->series && i < w->n; i++) trend_series_free(&w->series[i]);
+    for (size_t i = 0; w->series && i < w->n; i++) trend_subject_free(&w->series[i]);
     doseau_rounds_free(w->cut_rounds);
     doseau_loads_free(w->cut_loads);
     free(w->series);
@@ -76,17 +76,20 @@ static void look_at_one(size_t i, void *context)
 {
     work *w = context;
     const doseau_round_mean *r = w->rounds->list.items;
-    trend_series *s = &w->series[i];
+    trend_subject *s = &w->series[i];
     const doseau_rounds *cut = w->is_cut[r[s->begin].begin] ? w->cut_rounds : NULL;
-    w->status[i] = trend_series_look(w->rounds, cut, w->options, s);
+    w->status[i] = trend_subject_look(w->rounds, cut, w->options, s);
 }
 
-static doseau_status add_rows(const work *w, const trend_series *s, doseau_trends *made)
+static doseau_status add_rows(const work *w, const trend_subject *s, doseau_trends *made)
 {
     doseau_status status = DOSEAU_OK;
     for (trend_view view = TREND_ALL_DAYS; !status && view <= TREND_UNFLAGGED_DAYS; view++) {
         doseau_trend row;
         if (!s->look[view].given) continue;
+        if (w->options->exclude_flagged && view == TREND_ALL_DAYS &&
+            s->look[TREND_UNFLAGGED_DAYS].given)
+            continue;
         status = trend_row_fill(w->rounds, w->options, s, view, &row);
         if (!status) status = array_add(&made->list, &row);
     }
@@ -101,7 +104,7 @@ static doseau_status compute(work *w, doseau_trends *made)
     if (status) return status;
     stats_parallel(w->n, 0, look_at_one, w);
     for (size_t i = 0; !status && i < w->n; i++) status = w->status[i];
-    if (!status) status = trend_series_judge(w->rounds, w->options, w->series, w->n);
+    if (!status) status = trend_subject_judge(w->rounds, w->options, w->series, w->n);
     for (size_t i = 0; !status && i < w->n; i++) status = add_rows(w, &w->series[i], made);
     return status;
 }
@@ -112,6 +115,9 @@ static doseau_status check(const doseau_rounds *rounds, const doseau_trend_optio
     if (rounds->options.convention == DOSEAU_EUDA)
         return doseau_error_set(error, DOSEAU_EDOMAIN,
                                 "zeros below a limit make trends: not with the convention euda");
+    if (rounds->options.exclude_flagged)
+        return doseau_error_set(error, DOSEAU_EDOMAIN,
+                                "a claim needs the rounds with their flagged days too");
     if (options->margin.given && !(options->margin.value > 0))
         return doseau_error_set(error, DOSEAU_EDOMAIN, "the margin must be above 0");
     if (options->draws == 0)

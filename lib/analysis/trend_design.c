@@ -116,7 +116,7 @@ doseau_status trend_design_of(const history *h, bool has_scores, trend_design *d
     if (h->n > 1) made.span_years = h->rounds[h->n - 1].years - h->rounds[0].years;
     if (h->n < TREND_LEAST_ROUNDS) deny(&made, DOSEAU_TREND_FEW_ROUNDS, 0);
     for (size_t i = 1; i < h->n; i++)
-        if (!history_is_apart(h->rounds[i].years - h->rounds[i - 1].years))
+        if (history_is_close(h->rounds[i].years - h->rounds[i - 1].years))
             deny(&made, DOSEAU_TREND_CLOSE, DOSEAU_FLAG_CLOSE_ROUNDS);
     /* Dates are whole days: a mean of them is a little off in years. */
     if (h->n > 1 && made.span_years * days_per_year < least_days - 1e-6)

@@ -57,7 +57,7 @@ static void put_test(doseau_trend *row, const trend_look *look, doseau_adjust ad
 }
 
 /* Those of all rounds, also of those that are left out, but for what only concerns a round. */
-static doseau_flags round_flags(const doseau_rounds *rounds, const trend_series *s,
+static doseau_flags round_flags(const doseau_rounds *rounds, const trend_subject *s,
                                 doseau_data data)
 {
     doseau_flags flags = 0;
@@ -76,7 +76,7 @@ static doseau_flags changes(const doseau_rounds *rounds, const history *h)
 }
 
 doseau_status trend_row_fill(const doseau_rounds *rounds, const doseau_trend_options *options,
-                             const trend_series *s, trend_view view, doseau_trend *row)
+                             const trend_subject *s, trend_view view, doseau_trend *row)
 {
     const trend_look *look = &s->look[view];
     const history *h = &look->h;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "analysis/trend_series.h"
+#include "analysis/trend_subject.h"
 #include <doseau/family.h>
 #include <doseau/flag.h>
 #include <doseau/kendall.h>
@@ -35,7 +35,7 @@ static void release(family *f)
 }
 
 /* Every family holds the same series: those that have a p with all days. */
-static doseau_status adjust_view(const doseau_trend_options *options, trend_series series[],
+static doseau_status adjust_view(const doseau_trend_options *options, trend_subject series[],
                                  size_t n, trend_view view, family *f)
 {
     for (size_t i = 0; i < n; i++) {
@@ -78,14 +78,14 @@ static int shown(const trend_look *look, doseau_adjust adjust, double alpha)
     return t->upper.given && t->upper.value < 0 ? -1 : 0;
 }
 
-static void decide(trend_series *s, doseau_trend_verdict verdict, doseau_trend_reason reason)
+static void decide(trend_subject *s, doseau_trend_verdict verdict, doseau_trend_reason reason)
 {
     s->verdict = verdict;
     s->reason = reason;
 }
 
 /* Whether the series is within the margin in every view that has days of its own. */
-static bool is_stable(const trend_series *s, double alpha)
+static bool is_stable(const trend_subject *s, double alpha)
 {
     for (size_t view = TREND_ALL_DAYS; view < TREND_CUT_AT_LIMIT; view++) {
         const trend_look *look = &s->look[view];
@@ -105,7 +105,7 @@ static doseau_trend_reason why_not_shown(const trend_look *all, doseau_adjust ad
 }
 
 /* Of a series of which a claim is possible, by what each view shows. */
-static void judge_claim(trend_series *s, const doseau_trend_options *options, double alpha)
+static void judge_claim(trend_subject *s, const doseau_trend_options *options, double alpha)
 {
     int sign[TREND_VIEWS];
     for (size_t view = 0; view < TREND_VIEWS; view++)
@@ -135,7 +135,7 @@ static void judge_claim(trend_series *s, const doseau_trend_options *options, do
         decide(s, all > 0 ? DOSEAU_TREND_INCREASE : DOSEAU_TREND_DECREASE, DOSEAU_TREND_SHOWN);
 }
 
-static void judge(trend_series *s, const doseau_trend_options *options, double alpha)
+static void judge(trend_subject *s, const doseau_trend_options *options, double alpha)
 {
     const trend_look *all = &s->look[TREND_ALL_DAYS];
     if (all->h.n == 0)
@@ -151,8 +151,8 @@ static void judge(trend_series *s, const doseau_trend_options *options, double a
         judge_claim(s, options, alpha);
 }
 
-doseau_status trend_series_judge(const doseau_rounds *rounds, const doseau_trend_options *options,
-                                 trend_series series[], size_t n)
+doseau_status trend_subject_judge(const doseau_rounds *rounds, const doseau_trend_options *options,
+                                  trend_subject series[], size_t n)
 {
     family f;
     doseau_status status = allocate(n, &f);

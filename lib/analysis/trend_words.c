@@ -153,7 +153,7 @@ static void describe_span(text *t, const doseau_trends *trends, const doseau_tre
 {
     if (trend->span_percent.value.given) {
         text_add_string(t, "; from ");
-        text_addf(t, "%s to %s the line through them changed by ",
+        text_addf(t, "%s to %s the level changed by ",
                   label(trends, trend->first_round), label(trends, trend->last_round));
         add_change(t, &trend->span_percent);
     }

@@ -26,6 +26,8 @@ static const struct {
     {"round", "tests/cli/study", 3, 4},
     {"round", "tests/cli/european.csv", 3, 1},
     {"round", "samples/town", 0, 6},
+    {"trend", "samples/town", 16, 6},
+    {"trend", "tests/cli/european.csv", 2, 1},
     {"round --convention euda --gap 30", "samples/town", 0, 6},
     {"substances", "", 21, 0},
 };

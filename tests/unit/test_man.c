@@ -309,6 +309,11 @@ Test(man, columns_of_tables)
     expect_columns(page, ".SS load", &load);
     expect_columns(page, ".SS round", &round);
     expect_columns(page, ".SS compare", &compare);
+    doseau_trends *trends;
+    cr_assert(eq(int, doseau_trends_new(rounds, NULL, &trends, NULL), DOSEAU_OK));
+    const doseau_table trend = doseau_trends_table(trends);
+    expect_columns(page, ".SS trend", &trend);
+    doseau_trends_free(trends);
     expect_columns(page, ".SS substances", &substances);
     doseau_round_budget *budget;
     cr_assert(eq(int, doseau_round_budget_new(rounds, &budget, NULL), DOSEAU_OK));

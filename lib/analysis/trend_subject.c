@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "analysis/trend_series.h"
+#include "analysis/trend_subject.h"
 #include <doseau/flag.h>
 
 static bool any_open(const history *h)
@@ -31,14 +31,14 @@ static doseau_status look_at(const doseau_rounds *rounds, const doseau_trend_opt
 }
 
 static doseau_status look_at_data(const doseau_rounds *rounds, const doseau_trend_options *options,
-                                  const trend_series *s, doseau_data data, trend_look *look)
+                                  const trend_subject *s, doseau_data data, trend_look *look)
 {
     const doseau_status status = history_collect(rounds, s->begin, s->end, data, &look->h);
     return status ? status : look_at(rounds, options, look);
 }
 
-doseau_status trend_series_look(const doseau_rounds *rounds, const doseau_rounds *cut_rounds,
-                                const doseau_trend_options *options, trend_series *s)
+doseau_status trend_subject_look(const doseau_rounds *rounds, const doseau_rounds *cut_rounds,
+                                 const doseau_trend_options *options, trend_subject *s)
 {
     trend_look *look = s->look;
     doseau_status status = look_at_data(rounds, options, s, DOSEAU_ALL, &look[TREND_ALL_DAYS]);
@@ -53,7 +53,7 @@ doseau_status trend_series_look(const doseau_rounds *rounds, const doseau_rounds
     return status;
 }
 
-void trend_series_free(trend_series *series)
+void trend_subject_free(trend_subject *series)
 {
     for (size_t view = 0; view < TREND_VIEWS; view++) history_free(&series->look[view].h);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#ifndef DOSEAU_ANALYSIS_TREND_SERIES_H
-#define DOSEAU_ANALYSIS_TREND_SERIES_H
+#ifndef DOSEAU_ANALYSIS_TREND_SUBJECT_H
+#define DOSEAU_ANALYSIS_TREND_SUBJECT_H
 /* One series and the tests that a claim of it has to pass. */
 #include "analysis/claims.h"
 #include "analysis/trend_test.h"
@@ -24,25 +24,25 @@ typedef struct trend_look {
     size_t family_size;
 } trend_look;
 
-typedef struct trend_series {
+typedef struct trend_subject {
     size_t begin, end; /* of its rounds */
     bool primary;
     trend_look look[TREND_VIEWS];
     doseau_trend_verdict verdict;
     doseau_trend_reason reason;
     doseau_flags flags; /* of all its rows */
-} trend_series;
+} trend_subject;
 
 /* Looks at rounds[begin..end); `cut_rounds` NULL: its limits do not differ. DOSEAU_ENOMEM,
- * DOSEAU_EDOMAIN. Free with trend_series_free, also after failure. */
-doseau_status trend_series_look(const doseau_rounds *rounds, const doseau_rounds *cut_rounds,
-                                const doseau_trend_options *options, trend_series *series);
-void trend_series_free(trend_series *series);
+ * DOSEAU_EDOMAIN. Free with trend_subject_free, also after failure. */
+doseau_status trend_subject_look(const doseau_rounds *rounds, const doseau_rounds *cut_rounds,
+                                 const doseau_trend_options *options, trend_subject *series);
+void trend_subject_free(trend_subject *series);
 
 /* Adjusts the p of all series, view by view (a series without that view stands with its first
  * one), and finds the verdicts. DOSEAU_ENOMEM. */
-doseau_status trend_series_judge(const doseau_rounds *rounds, const doseau_trend_options *options,
-                                 trend_series series[], size_t n);
+doseau_status trend_subject_judge(const doseau_rounds *rounds, const doseau_trend_options *options,
+                                  trend_subject series[], size_t n);
 
 /* The smallest p that a family of that size leaves: of `p` for one test. */
 double trend_smallest_adjusted(doseau_adjust adjust, double p, size_t family_size);
