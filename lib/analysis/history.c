@@ -52,10 +52,10 @@ static bool place_in_time(const doseau_rounds *rounds, const doseau_round_mean *
     for (size_t i = 0; i < days->list.size; i++)
         if (day[i].value.state != DOSEAU_MISSING) sum += day[i].date;
     if (r->first_date != DOSEAU_NO_DATE)
-        *years = 1970 + sum / (double)days->n_measured / days_per_year;
+        *years = sum / (double)days->n_measured / days_per_year;
     else
-        *years = round_year(rounds, r) + .5;
-    return *years >= 1;
+        *years = round_year(rounds, r) - 1970 + .5;
+    return r->first_date != DOSEAU_NO_DATE || round_year(rounds, r) > 0;
 }
 
 static doseau_status add_round(const doseau_rounds *rounds, const doseau_round_mean *r,

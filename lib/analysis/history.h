@@ -7,9 +7,9 @@
 
 typedef struct history_round {
     const doseau_round_mean *mean; /* its bounds are given, or its mean */
-    double years;     /* its mean date in years of 365.25 days, 1970.0 being 1 January 1970; in the
-                         middle of the year that is its label where it has no date */
-    doseau_figure ln; /* of its mean */
+    double years; /* its mean date in years of 365.25 days since 1 January 1970; in the middle of
+                     the year that is its label where it has no date */
+    doseau_figure ln;                 /* of its mean */
     doseau_figure ln_lower, ln_upper; /* of its bounds: the mean's own where there is one; not
                                          given: 0, or no known end */
 } history_round;

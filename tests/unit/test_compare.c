@@ -308,9 +308,9 @@ static const compare_case pairs[] = {
      "c,2021-03-08,2021-03-14,regular\n",
      .rows = {"round_a=a round_b=c ratio=2 family_size=1"}},
     {"one round", {{"V", "MDMA", "2018", "10"}}, .rows = {NULL}},
-    {"182 days apart: nothing usual to hold it against; not in the family",
+    {"175 days apart: nothing usual to hold it against; not in the family",
      {{"V", "MDMA", "a", "10", "2020-03-09"},
-      {"V", "MDMA", "b", "90", "2020-09-07"},
+      {"V", "MDMA", "b", "90", "2020-08-31"},
       {"W", "MDMA", "a", "10", "2020-03-09"},
       {"W", "MDMA", "b", "90", "2020-09-14"}},
      .rows = {"ratio=9 change_percent=800 measurement_lower_percent~558.6 level_lower_percent= "
