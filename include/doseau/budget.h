@@ -45,11 +45,11 @@ typedef enum doseau_scope {
 typedef struct doseau_component {
     const char *name; /**< "calibration" */
     doseau_scope scope;
-    double rel_u;       /**< relative standard uncertainty, a fraction, k = 1; > 0 */
-    uint32_t substance; /**< DOSEAU_NONE: for all substances; else an index of the study */
-    uint32_t plant;     /**< DOSEAU_NONE: for all plants */
-    double
-        rel_u_at_loq; /**< what it grows to towards the LOQ, not below rel_u; 0: it is constant */
+    double rel_u;        /**< relative standard uncertainty, a fraction, k = 1; > 0 */
+    uint32_t substance;  /**< DOSEAU_NONE: for all substances; else an index of the study */
+    uint32_t plant;      /**< DOSEAU_NONE: for all plants */
+    double rel_u_at_loq; /**< what it grows to at the LOQ, not below rel_u; 0: it is constant */
+    uint32_t column;     /**< of DOSEAU_SCOPE_COLUMN: a text of the study; else unused */
 } doseau_component;
 
 /** What the scopes of one result depend on: indices of a study, DOSEAU_NONE where a thing is not
@@ -68,7 +68,8 @@ typedef struct doseau_key {
  */
 DOSEAU_API const doseau_component *doseau_budget_defaults(size_t *n);
 
-/** `sample` to `global`, and back (DOSEAU_EUNKNOWN). */
+/** `sample` to `global`, and back (DOSEAU_EUNKNOWN); "" for DOSEAU_SCOPE_COLUMN, whose word is the
+ * column's. */
 DOSEAU_API const char *doseau_scope_name(doseau_scope scope);
 DOSEAU_API doseau_status doseau_scope_parse(const char *text, doseau_scope *scope);
 

@@ -54,9 +54,10 @@ typedef enum doseau_mode {
 /** One result of a laboratory, or one published day load. */
 typedef struct doseau_measurement {
     doseau_origin origin;
-    uint32_t plant;     /**< DOSEAU_NONE: comes from the composite */
-    uint32_t substance; /**< of the study */
-    uint32_t composite; /**< code of the laboratory's sample, DOSEAU_NONE: none */
+    doseau_origin sample_origin; /**< of the composite, after joining */
+    uint32_t plant;              /**< DOSEAU_NONE: comes from the composite */
+    uint32_t substance;          /**< of the study */
+    uint32_t composite;          /**< code of the laboratory's sample, DOSEAU_NONE: none */
     uint32_t laboratory, batch, replicate;
     uint32_t meter;
     uint32_t round;           /**< label; after joining an index of doseau_study_round_at */
@@ -184,6 +185,12 @@ DOSEAU_API doseau_status doseau_study_add_prior(doseau_study *study, const dosea
 DOSEAU_API doseau_status doseau_study_add_component(doseau_study *study,
                                                     const doseau_component *component,
                                                     doseau_origin origin);
+/** Says that some file has a column that the scope of a component names. `extra`: the readers take
+ * nothing else from it. */
+DOSEAU_API doseau_status doseau_study_add_column(doseau_study *study, uint32_t column, bool extra);
+/** What stands in such a column in one line, of results or of samples. */
+DOSEAU_API doseau_status doseau_study_add_label(doseau_study *study, doseau_origin origin,
+                                                uint32_t column, uint32_t value);
 /** Tells where file `file` has a field: messages of doseau_study_join name it so. `canonical` is
  * static. */
 DOSEAU_API doseau_status doseau_study_add_field(doseau_study *study, uint32_t file,
@@ -238,7 +245,27 @@ DOSEAU_API doseau_place doseau_study_place(const doseau_study *study, doseau_ori
 /** Whether something is told of a day of a plant (days.csv), after joining. */
 DOSEAU_API bool doseau_study_flagged(const doseau_study *study, uint32_t plant, doseau_date date);
 
-/** What the scopes of a measurement depend on, after joining. */
+/** Columns that scopes name, by what was said to doseau_study_add_column. Borrowed. */
+typedef struct doseau_label_column {
+    uint32_t column; /**< a text of the study */
+    bool extra;
+} doseau_label_column;
+DOSEAU_API const doseau_label_column *doseau_study_columns(const doseau_study *study, size_t *n);
+
+/** Whether two names of columns are the same but for case, blanks, `_` and `-`. */
+DOSEAU_API bool doseau_same_column(const char *a, const char *b);
+
+/** What a measurement of a joined study has in such a column: in its own line, else in that of its
+ * sample, DOSEAU_NONE where both have nothing; its population basis for the column
+ * `population_basis`. */
+DOSEAU_API uint32_t doseau_study_label(const doseau_study *study,
+                                       const doseau_measurement *measurement, uint32_t column);
+
+/** The scope of a component in a word: doseau_scope_name, or the name of its column. */
+DOSEAU_API const char *doseau_study_scope_name(const doseau_study *study,
+                                               const doseau_component *component);
+
+/** What the scopes of a measurement depend on, after joining; `label` is DOSEAU_NONE. */
 DOSEAU_API doseau_key doseau_measurement_key(const doseau_measurement *measurement);
 
 /**

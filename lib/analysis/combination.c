@@ -77,10 +77,14 @@ static bool is_in_budget(combined_results *r, doseau_scope scope)
 {
     size_t n;
     const doseau_component *budget = doseau_study_budget(r->study, &n);
-    for (size_t k = 0; k < n; k++)
-        if (budget[k].scope == scope && scope != DOSEAU_SCOPE_COLUMN &&
+    for (size_t k = 0; k < n; k++) {
+        const bool basis = scope == DOSEAU_SCOPE_COLUMN; /* no other column is a change */
+        if (budget[k].scope == scope &&
+            (!basis || doseau_same_column(doseau_study_scope_name(r->study, &budget[k]),
+                                          "population_basis")) &&
             combined_results_weigh(r, k))
             return true;
+    }
     return false;
 }
 

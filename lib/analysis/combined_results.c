@@ -67,5 +67,9 @@ doseau_status combined_results_group(combined_results *results, size_t component
 {
     size_t n;
     const doseau_component *budget = doseau_study_budget(results->study, &n);
+    if (budget[component].scope == DOSEAU_SCOPE_COLUMN)
+        for (size_t i = 0; i < results->n; i++)
+            results->key[i].label =
+                doseau_study_label(results->study, results->result[i], budget[component].column);
     return doseau_scope_groups(budget[component].scope, results->key, results->n, results->group);
 }

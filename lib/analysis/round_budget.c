@@ -109,7 +109,7 @@ static void fill(const void *source, size_t row, doseau_cells *cells)
                     doseau_study_text_at(study, doseau_study_rounds(study, &n)[r->round].label));
     doseau_put_text(cells, doseau_data_name(r->data));
     doseau_put_text(cells, component->name);
-    doseau_put_text(cells, doseau_scope_name(component->scope));
+    doseau_put_text(cells, doseau_study_scope_name(study, component));
     doseau_put_number(cells, part->rel_u);
     doseau_put_number(cells, part->variance);
     doseau_put_number(cells, 100 * part->share);

@@ -186,6 +186,28 @@ static void report_reading(reader *r, const rows_record *header, size_t field, c
     text_free(&message);
 }
 
+/* Whether a scope of the budget names the column, by its header or by our name for it; its cells
+ * are then kept. */
+static bool keep_label(reader *r, size_t field, const char *name, const char *canonical, bool extra)
+{
+    size_t n = 0;
+    const bool of_results =
+        r->format->part == DOSEAU_PART_MEASUREMENTS || r->format->part == DOSEAU_PART_COMPOSITES;
+    const doseau_component *c = r->study && of_results ? doseau_study_budget(r->study, &n) : NULL;
+    bool kept = false;
+    r->labels.item_size = sizeof(reader_label);
+    for (size_t i = 0; i < n; i++) {
+        if (c[i].scope != DOSEAU_SCOPE_COLUMN) continue;
+        const char *wanted = doseau_study_text_at(r->study, c[i].column);
+        if (!doseau_same_column(wanted, name) && !doseau_same_column(wanted, canonical)) continue;
+        const reader_label label = {field + 1, c[i].column};
+        reader_keep(r, array_add(&r->labels, &label));
+        reader_keep(r, doseau_study_add_column(r->study, c[i].column, extra));
+        kept = true;
+    }
+    return kept;
+}
+
 /* `flow_remark` may be a flow in a unit that is not known, or something else: it is `doubtful`, and
  * another column may decide. */
 static void map_field(reader *r, const rows_record *header, size_t field, bool doubtful)
@@ -195,7 +217,10 @@ static void map_field(reader *r, const rows_record *header, size_t field, bool d
     if (!*name) return; /* a cell below it will be reported */
     const size_t c = find_column(r->format, name, &m);
     if ((fit(&m) == 1) != doubtful) return;
-    if (c == r->format->n_columns || (doubtful && r->position[c])) {
+    const bool extra = c == r->format->n_columns || (doubtful && r->position[c]);
+    const bool kept = keep_label(r, field, name, extra ? name : r->format->columns[c].name, extra);
+    if (extra && kept) return;
+    if (extra) {
         report(r, DOSEAU_NOTICE, "extra_column", header, field, "the column is not used");
         return;
     }

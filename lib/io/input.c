@@ -153,9 +153,10 @@ static doseau_status read_rows(reader *r, rows *lines, const rows_record *header
         const bool lost = doseau_problems_count(r->problems, DOSEAU_ERROR) > errors;
         r->any_row = r->any_row || more || lost;
         if (lost) reader_lose_row(r);
-        if (whole)
+        if (whole) {
             r->format->row(r);
-        else if (more && record.lines > 1)
+            reader_keep_labels(r);
+        } else if (more && record.lines > 1)
             rows_back(lines);
         if (!status) status = r->status;
     }
@@ -213,6 +214,7 @@ static doseau_status read_records(const input *in, reader *r, rows *lines, input
     r->unread = !r->decimal_mark;
     if (!status && !r->unread) status = read_rows(r, lines, &header);
     report_unlimited(r);
+    array_free(&r->labels);
     text_free(&kept);
     array_free(&fields);
     return status;

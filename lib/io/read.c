@@ -3,6 +3,7 @@
 #include "io/input.h"
 #include "io/paths.h"
 #include <doseau/read.h>
+#include <stdlib.h>
 #include <string.h>
 
 #define FILE_PROBLEM(level, code, ...)                                                             \
@@ -59,28 +60,74 @@ static void excuse_unread(reader *r, size_t errors_before)
         doseau_study_mark_incomplete(r->study, part);
 }
 
-static doseau_status read_input(doseau_study *study, const path *file, doseau_problems *problems,
-                                doseau_error *error)
-{
+/* A file that waits to be read. */
+typedef struct waiting {
     input in;
-    const size_t errors = doseau_problems_count(problems, DOSEAU_ERROR);
-    const char *name = paths_shown(file->whole);
-    doseau_status status = input_open(&in, file->whole, error);
+    const path *file;
+    reader reading;
+    bool budget, done;
+} waiting;
+
+/* Which columns of the others are kept depends on what a budget names: it is read before them. */
+static bool is_budget(const waiting *w)
+{
+    const format *kind = w->file->in_folder ? format_by_name(w->file->name) : NULL;
+    const format *nearest;
+    rows_record header;
+    bool more = false;
+    if (kind || !w->in.delimiter) return kind == &format_budget;
+    rows *lines = rows_new(w->reading.file, w->in.text, w->in.size, w->in.delimiter);
+    if (lines && !rows_next(lines, &header, &more, NULL) && more)
+        kind = format_by_header(&header, &nearest);
+    rows_free(lines);
+    return kind == &format_budget;
+}
+
+static doseau_status open_input(doseau_study *study, const path *file, doseau_problems *problems,
+                                waiting *w, doseau_error *error)
+{
+    doseau_status status = input_open(&w->in, file->whole, error);
     if (status) return status;
-    reader reading = {.study = study, .problems = problems, .file = name, .unread = true};
-    reader *r = &reading;
-    const char *same = same_file(study, in.source.sha256);
-    if (same && in.source.size) {
+    w->file = file;
+    w->reading = (reader){
+        .study = study, .problems = problems, .file = paths_shown(file->whole), .unread = true};
+    reader *r = &w->reading;
+    const char *same = same_file(study, w->in.source.sha256);
+    w->done = same && w->in.source.size;
+    if (w->done)
         FILE_PROBLEM(DOSEAU_WARNING, "same_file", "the same bytes as %s: not read again", same);
-        input_close(&in);
-        return DOSEAU_OK;
-    }
-    status = doseau_study_add_file(study, name, in.source.sha256, &r->file_index);
-    if (!status) status = input_read(&in, r, kind_of, file);
+    else
+        status = doseau_study_add_file(study, r->file, w->in.source.sha256, &r->file_index);
+    w->budget = !w->done && is_budget(w);
+    return status;
+}
+
+static doseau_status read_input(waiting *w)
+{
+    reader *r = &w->reading;
+    const size_t errors = doseau_problems_count(r->problems, DOSEAU_ERROR);
+    const doseau_status status = input_read(&w->in, r, kind_of, w->file);
     if (!status && !r->unread && !r->any_row)
         FILE_PROBLEM(DOSEAU_WARNING, "no_rows", "the file has a header and no row below it");
     excuse_unread(r, errors);
-    input_close(&in);
+    input_close(&w->in);
+    w->done = true;
+    return status;
+}
+
+static doseau_status read_all(doseau_study *study, const array *files, doseau_problems *problems,
+                              doseau_error *error)
+{
+    waiting *all = calloc(files->size + 1, sizeof *all);
+    doseau_status status = all ? DOSEAU_OK : DOSEAU_ENOMEM;
+    for (size_t i = 0; !status && i < files->size; i++)
+        status = open_input(study, (const path *)files->items + i, problems, &all[i], error);
+    for (size_t i = 0; !status && i < files->size; i++)
+        if (all[i].budget) status = read_input(&all[i]);
+    for (size_t i = 0; !status && i < files->size; i++)
+        if (!all[i].done) status = read_input(&all[i]);
+    for (size_t i = 0; all && i < files->size; i++) input_close(&all[i].in);
+    free(all);
     return status;
 }
 
@@ -100,8 +147,7 @@ doseau_status doseau_study_read(const char *const paths[], size_t n,
     doseau_status status = filled ? DOSEAU_OK : DOSEAU_ENOMEM;
     for (size_t i = 0; !status && i < n; i++)
         status = paths_open(paths[i], &files, problems, error);
-    for (size_t i = 0; !status && i < files.size; i++)
-        status = read_input(filled, &((path *)files.items)[i], problems, error);
+    if (!status) status = read_all(filled, &files, problems, error);
     paths_free(&files);
     if (!status) status = doseau_study_join(filled, options, problems);
     if (!status) {

@@ -47,15 +47,19 @@ static void read_rel_u(reader *r, doseau_component *c)
                        "at the LOQ the uncertainty cannot be below that far from it");
 }
 
+/* A word, or a column: whether the study has it is known when all is read. */
+static void read_scope(reader *r, doseau_component *c)
+{
+    if (!reader_needs(r, SCOPE) || !doseau_scope_parse(reader_cell(r, SCOPE), &c->scope)) return;
+    c->scope = DOSEAU_SCOPE_COLUMN;
+    reader_text(r, SCOPE, &c->column);
+}
+
 static void read_row(reader *r)
 {
     doseau_component c = {.name = reader_cell(r, COMPONENT)};
     reader_needs(r, COMPONENT);
-    if (reader_needs(r, SCOPE) && doseau_scope_parse(reader_cell(r, SCOPE), &c.scope))
-        reader_problem(r, DOSEAU_ERROR, "bad_scope", SCOPE,
-                       "not sample, day, batch, laboratory, meter, round, plant, substance or "
-                       "global: \"%s\"",
-                       reader_cell(r, SCOPE));
+    read_scope(r, &c);
     read_rel_u(r, &c);
     reader_substance(r, SUBSTANCE, false, &c.substance);
     reader_plant(r, PLANT, false, &c.plant);

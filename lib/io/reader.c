@@ -47,6 +47,21 @@ doseau_origin reader_origin(const reader *r)
     return (doseau_origin){r->file_index, (uint32_t)r->record->line};
 }
 
+void reader_keep_labels(reader *r)
+{
+    const reader_label *label = r->labels.items;
+    for (size_t i = 0; i < r->labels.size; i++) {
+        uint32_t value = DOSEAU_NONE;
+        const char *cell =
+            label[i].position <= r->record->n ? r->record->fields[label[i].position - 1] : "";
+        if (!*cell) continue;
+        reader_keep(r, doseau_study_text(r->study, cell, &value));
+        if (!r->status)
+            reader_keep(r,
+                        doseau_study_add_label(r->study, reader_origin(r), label[i].column, value));
+    }
+}
+
 void reader_keep(reader *r, doseau_status status)
 {
     if (status && !r->status) r->status = status;

@@ -3,6 +3,7 @@
 #define DOSEAU_IO_READER_H
 /* What the readers of all file kinds share: a kind is a table of columns and a function for one
  * row. */
+#include "base/array.h"
 #include "io/rows.h"
 #include <doseau/study.h>
 #include <doseau/unit.h>
@@ -47,6 +48,12 @@ typedef struct column_spec {
 
 typedef struct reader reader;
 
+/* A column whose cells are kept as they stand. */
+typedef struct reader_label {
+    size_t position; /* field number, from 1 */
+    uint32_t column; /* text of the study */
+} reader_label;
+
 typedef struct format {
     const char *name;   /* "flows": also the beginning of the names of its files in a folder */
     const char *needed; /* columns without which it is no such file: "plant;date;flow_m3_per_day",
@@ -71,6 +78,7 @@ struct reader {
         position[READER_COLUMNS]; /* field number, from 1, of each column; 0: the file has none */
     const doseau_unit *unit[READER_COLUMNS];
     const char *spelled[READER_COLUMNS];
+    array labels; /* reader_label: columns that scopes of the budget name */
     const rows_record *record;
     bool bad;                     /* this row has an error */
     bool unread;                  /* no row of the file could be read */
@@ -104,6 +112,8 @@ void reader_count_unlimited(reader *r, size_t column);
 doseau_origin reader_origin(const reader *r);
 /* Says that a row is lost without a trace: what it would have told is not missed elsewhere. */
 void reader_lose_row(reader *r);
+/* Keeps the cells of the row that scopes of the budget depend on. */
+void reader_keep_labels(reader *r);
 /* Takes over the status of filling the study. */
 void reader_keep(reader *r, doseau_status status);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "io/sheets.h"
 #include <doseau/number.h>
+#include <string.h>
 
 /* What the row itself says of its place: a coded sample is placed by the samples file, a dated one
  * by its day. */
@@ -56,6 +57,39 @@ static void put_text(doseau_cells *cells, const doseau_study *study, uint32_t na
     doseau_put_text(cells, *words ? words : NULL);
 }
 
+static const doseau_column known[] = {
+    {"plant", "", NULL},
+    {"date", "", NULL},
+    {"round", "", NULL},
+    {"weekday", "", NULL},
+    {"sample", "", NULL},
+    {"substance", "", NULL},
+    {"concentration_ng_per_l", "ng/L", NULL},
+    {"lod_ng_per_l", "ng/L", NULL},
+    {"loq_ng_per_l", "ng/L", NULL},
+    {"load_mg_d_1000p", "mg/d/1000 people", NULL},
+    {"lod_mg_d_1000p", "mg/d/1000 people", NULL},
+    {"loq_mg_d_1000p", "mg/d/1000 people", NULL},
+    {"flow_m3_per_day", "m3/d", NULL},
+    {"meter", "", NULL},
+    {"population", "persons", NULL},
+    {"laboratory", "", NULL},
+    {"batch", "", NULL},
+    {"replicate", "", NULL},
+    {"population_basis", "", NULL},
+    {"enantiomeric_fraction", "", NULL},
+};
+enum { KNOWN = sizeof known / sizeof *known };
+
+/* The columns that scopes name and that are none of the known ones. */
+static void put_labels(doseau_cells *cells, const doseau_study *study, const doseau_measurement *m)
+{
+    size_t n;
+    const doseau_label_column *c = doseau_study_columns(study, &n);
+    for (size_t i = 0; i < n; i++)
+        if (c[i].extra) put_text(cells, study, doseau_study_label(study, m, c[i].column));
+}
+
 static void fill(const void *source, size_t row, doseau_cells *cells)
 {
     size_t n;
@@ -73,34 +107,26 @@ static void fill(const void *source, size_t row, doseau_cells *cells)
     put_text(cells, source, m->replicate);
     put_text(cells, source, m->basis_joined ? DOSEAU_NONE : m->population_basis);
     doseau_put_figure(cells, m->enantiomeric_fraction);
+    put_labels(cells, source, m);
 }
 
-doseau_table sheet_measurements(const doseau_study *study)
+size_t sheet_measurements_columns(const doseau_study *study)
 {
-    static const doseau_column columns[] = {
-        {"plant", "", NULL},
-        {"date", "", NULL},
-        {"round", "", NULL},
-        {"weekday", "", NULL},
-        {"sample", "", NULL},
-        {"substance", "", NULL},
-        {"concentration_ng_per_l", "ng/L", NULL},
-        {"lod_ng_per_l", "ng/L", NULL},
-        {"loq_ng_per_l", "ng/L", NULL},
-        {"load_mg_d_1000p", "mg/d/1000 people", NULL},
-        {"lod_mg_d_1000p", "mg/d/1000 people", NULL},
-        {"loq_mg_d_1000p", "mg/d/1000 people", NULL},
-        {"flow_m3_per_day", "m3/d", NULL},
-        {"meter", "", NULL},
-        {"population", "persons", NULL},
-        {"laboratory", "", NULL},
-        {"batch", "", NULL},
-        {"replicate", "", NULL},
-        {"population_basis", "", NULL},
-        {"enantiomeric_fraction", "", NULL},
-    };
-    doseau_table table = {"measurements", columns, sizeof columns / sizeof *columns, 0,
-                          study,          fill};
+    size_t n;
+    doseau_study_columns(study, &n);
+    return KNOWN + n;
+}
+
+doseau_table sheet_measurements(const doseau_study *study, doseau_column columns[])
+{
+    size_t n;
+    const doseau_label_column *c = doseau_study_columns(study, &n);
+    doseau_table table = {"measurements", columns, KNOWN, 0, study, fill};
+    memcpy(columns, known, sizeof known);
+    for (size_t i = 0; i < n; i++)
+        if (c[i].extra)
+            columns[table.n_columns++] =
+                (doseau_column){doseau_study_text_at(study, c[i].column), "", NULL};
     doseau_study_measurements(study, &table.n_rows);
     return table;
 }

@@ -164,7 +164,7 @@ static void fill_budget(const void *source, size_t row, doseau_cells *cells)
     size_t n;
     const doseau_component *c = doseau_study_budget(source, &n) + row;
     doseau_put_text(cells, c->name);
-    doseau_put_text(cells, doseau_scope_name(c->scope));
+    doseau_put_text(cells, doseau_study_scope_name(source, c));
     doseau_put_number(cells, c->rel_u);
     doseau_put_text(cells, c->substance == DOSEAU_NONE
                                ? NULL

@@ -5,6 +5,7 @@
 #include <doseau/output.h>
 #include <doseau/print.h>
 #include <doseau/write.h>
+#include <stdlib.h>
 
 static doseau_status print_sheet(const doseau_table *table, const char *path, doseau_error *error)
 {
@@ -37,17 +38,36 @@ static doseau_status write_sheet(const doseau_table *whole, const char *folder, 
     return status;
 }
 
+static doseau_status write_sheets(const doseau_study *study, doseau_column columns[],
+                                  const char *folder, doseau_error *error)
+{
+    const doseau_table sheets[] = {sheet_measurements(study, columns),
+                                   sheet_samples(study),
+                                   sheet_flows(study),
+                                   sheet_plants(study),
+                                   sheet_rounds(study),
+                                   sheet_days(study),
+                                   sheet_budget(study),
+                                   sheet_priors(study)};
+    doseau_status status = DOSEAU_OK;
+    for (size_t i = 0; !status && i < sizeof sheets / sizeof *sheets; i++)
+        status = write_sheet(&sheets[i], folder, error);
+    return status;
+}
+
 doseau_status doseau_study_write(const doseau_study *study, const char *folder, doseau_error *error)
 {
-    const doseau_table sheets[] = {
-        sheet_measurements(study), sheet_samples(study), sheet_flows(study),  sheet_plants(study),
-        sheet_rounds(study),       sheet_days(study),    sheet_budget(study), sheet_priors(study)};
     doseau_output_folder *output;
+    doseau_column *columns = calloc(sheet_measurements_columns(study), sizeof *columns);
+    if (!columns) return doseau_error_set(error, DOSEAU_ENOMEM, "out of memory");
     doseau_status status = doseau_output_folder_open(folder, &output, error);
-    if (status) return status;
-    for (size_t i = 0; !status && i < sizeof sheets / sizeof *sheets; i++)
-        status = write_sheet(&sheets[i], doseau_output_folder_path(output), error);
-    if (!status) return doseau_output_folder_close(output, true, error);
-    doseau_output_folder_close(output, false, NULL);
+    if (!status) {
+        status = write_sheets(study, columns, doseau_output_folder_path(output), error);
+        if (!status)
+            status = doseau_output_folder_close(output, true, error);
+        else
+            doseau_output_folder_close(output, false, NULL);
+    }
+    free(columns);
     return status;
 }

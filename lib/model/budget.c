@@ -16,11 +16,11 @@ enum { SCOPES = sizeof scope_names / sizeof *scope_names };
 const doseau_component *doseau_budget_defaults(size_t *n)
 {
     static const doseau_component defaults[] = {
-        {"sampling", DOSEAU_SCOPE_SAMPLE, .10, DOSEAU_NONE, DOSEAU_NONE, 0},
-        {"analysis", DOSEAU_SCOPE_SAMPLE, .10, DOSEAU_NONE, DOSEAU_NONE, .25},
-        {"flow", DOSEAU_SCOPE_PLANT, .05, DOSEAU_NONE, DOSEAU_NONE, 0},
-        {"calibration", DOSEAU_SCOPE_BATCH, .10, DOSEAU_NONE, DOSEAU_NONE, 0},
-        {"population", DOSEAU_SCOPE_PLANT, .10, DOSEAU_NONE, DOSEAU_NONE, 0},
+        {"sampling", DOSEAU_SCOPE_SAMPLE, .10, DOSEAU_NONE, DOSEAU_NONE, 0, 0},
+        {"analysis", DOSEAU_SCOPE_SAMPLE, .10, DOSEAU_NONE, DOSEAU_NONE, .25, 0},
+        {"flow", DOSEAU_SCOPE_PLANT, .05, DOSEAU_NONE, DOSEAU_NONE, 0, 0},
+        {"calibration", DOSEAU_SCOPE_BATCH, .10, DOSEAU_NONE, DOSEAU_NONE, 0, 0},
+        {"population", DOSEAU_SCOPE_PLANT, .10, DOSEAU_NONE, DOSEAU_NONE, 0, 0},
     };
     *n = sizeof defaults / sizeof *defaults;
     return defaults;

@@ -85,6 +85,7 @@ static void join_composite(const doseau_study *study, doseau_measurement *m, boo
     m->date = c->date;
     m->hours = c->hours;
     m->mode = c->mode;
+    m->sample_origin = c->origin;
 }
 
 /* Without any sample one error stands for all rows. */

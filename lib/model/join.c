@@ -15,6 +15,7 @@ doseau_status doseau_study_join(doseau_study *study, const doseau_join_options *
     if (!status) status = study_join_flows(study, problems);
     if (!status) status = study_join_people(study, problems);
     study_order_events(study);
+    study_order_labels(study);
     if (!status) status = study_check_references(study, problems);
     study_drop_broken(study);
     if (!status) status = study_order_names(study);

@@ -88,12 +88,33 @@ static doseau_status report_unlisted(const doseau_study *study, doseau_problems 
     return DOSEAU_OK;
 }
 
+static bool has_column(const doseau_study *study, uint32_t column)
+{
+    size_t n;
+    const doseau_label_column *c = doseau_study_columns(study, &n);
+    for (size_t i = 0; i < n; i++)
+        if (c[i].column == column) return true;
+    return doseau_same_column(doseau_study_text_at(study, column), "population_basis");
+}
+
+static void check_scope(const doseau_study *study, const doseau_component *c, doseau_origin origin,
+                        doseau_problems *problems)
+{
+    if (c->scope != DOSEAU_SCOPE_COLUMN || has_column(study, c->column)) return;
+    STUDY_PROBLEM(
+        study, problems, DOSEAU_ERROR, "bad_scope", origin, "scope",
+        "not sample, day, batch, laboratory, meter, round, plant, substance or global, and "
+        "no column of the results or samples: \"%s\"",
+        doseau_study_text_at(study, c->column));
+}
+
 /* A component for a plant or substance that nothing was measured of would never count. */
 static void check_budget(const doseau_study *study, const seen *measured, doseau_problems *problems)
 {
     const doseau_component *c = study->components.items;
     const doseau_origin *origin = study->component_origins.items;
     for (size_t i = 0; i < study->components.size; i++) {
+        check_scope(study, &c[i], origin[i], problems);
         if (c[i].plant != DOSEAU_NONE && !measured->plants[c[i].plant])
             STUDY_PROBLEM(study, problems, DOSEAU_ERROR, "unknown_plant", origin[i], "plant",
                           "no result belongs to plant %s",

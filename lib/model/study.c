@@ -48,7 +48,9 @@ void doseau_study_free(doseau_study *study)
                             &study->printed,
                             &study->components,
                             &study->component_origins,
-                            &study->priors};
+                            &study->priors,
+                            &study->columns,
+                            &study->labels};
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) array_free(lists[i]);
     names_free(study->plant_names);
     names_free(study->substance_names);

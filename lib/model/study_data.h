@@ -25,6 +25,7 @@ struct doseau_study {
     array measurements, composites, flows, plants, rounds, events, printed, components,
         priors;              /* doseau_own_prior */
     array component_origins; /* doseau_origin, beside components */
+    array columns, labels;   /* doseau_label_column; labels.c */
     bool incomplete[DOSEAU_PART_MEASUREMENTS + 1];
     bool dropped; /* some measurement was broken: what seems unused may belong to it */
 };
@@ -78,6 +79,8 @@ int study_compare_origins(doseau_origin a, doseau_origin b);
 /* study.c: the first event of a day or later, once study_order_events has sorted them by day */
 size_t study_first_event(const doseau_study *study, doseau_date date);
 void study_order_events(doseau_study *study);
+/* labels.c */
+void study_order_labels(doseau_study *study);
 
 /* order.c: drops broken rows; names in byte order; measurements in theirs; keys that stand twice */
 void study_drop_broken(doseau_study *study);

@@ -118,15 +118,15 @@ Test(budget, defaults)
     }
 }
 
-/* name, scope, rel_u, substance, plant, rel_u_at_loq */
+/* name, scope, rel_u, substance, plant, rel_u_at_loq, column */
 static const doseau_component own[] = {
-    {"analysis", DOSEAU_SCOPE_SAMPLE, .11, NONE, NONE, 0},
-    {"analysis", DOSEAU_SCOPE_SAMPLE, .21, 0, NONE, 0},
-    {"analysis", DOSEAU_SCOPE_BATCH, .31, NONE, 1, 0},
-    {"analysis", DOSEAU_SCOPE_SAMPLE, .41, 0, 1, 0},
-    {"flow", DOSEAU_SCOPE_PLANT, .05, NONE, 1, 0},
-    {"Analysis", DOSEAU_SCOPE_SAMPLE, .15, 2, NONE, 0},
-    {"wet season", DOSEAU_SCOPE_GLOBAL, .07, 0, 1, 0},
+    {"analysis", DOSEAU_SCOPE_SAMPLE, .11, NONE, NONE, 0, 0},
+    {"analysis", DOSEAU_SCOPE_SAMPLE, .21, 0, NONE, 0, 0},
+    {"analysis", DOSEAU_SCOPE_BATCH, .31, NONE, 1, 0, 0},
+    {"analysis", DOSEAU_SCOPE_SAMPLE, .41, 0, 1, 0, 0},
+    {"flow", DOSEAU_SCOPE_PLANT, .05, NONE, 1, 0, 0},
+    {"Analysis", DOSEAU_SCOPE_SAMPLE, .15, 2, NONE, 0, 0},
+    {"wet season", DOSEAU_SCOPE_GLOBAL, .07, 0, 1, 0, 0},
 };
 
 /* What each component gives to a result: the closest of a name only. */
@@ -170,8 +170,8 @@ Test(budget, wherever_it_stands)
 Test(budget, equally_close)
 {
     static const doseau_component twice[] = {
-        {"drift", DOSEAU_SCOPE_BATCH, .03, NONE, NONE, 0},
-        {"drift", DOSEAU_SCOPE_LABORATORY, .04, NONE, NONE, 0}};
+        {"drift", DOSEAU_SCOPE_BATCH, .03, NONE, NONE, 0, 0},
+        {"drift", DOSEAU_SCOPE_LABORATORY, .04, NONE, NONE, 0, 0}};
     cr_expect(eq(dbl, doseau_budget_rel_u(twice, 2, 0, &keys[0]), .03));
     cr_expect(eq(dbl, doseau_budget_rel_u(twice, 2, 1, &keys[0]), .04));
 }

@@ -178,6 +178,56 @@ Test(combination, without_one)
     for (size_t i = 0; i < COUNT(without); i++) expect_rounds(&without[i]);
 }
 
+/* ---- Columns as scopes ---- */
+
+#define WITH_COLUMN(name) "plant,date,substance,load_mg_d_1000p," name "\n"
+#define HALVES(first, others)                                                                      \
+    "V,2024-03-11,MDMA,10," first "\nV,2024-03-12,MDMA,20," first "\nV,2024-03-13,MDMA,30," first  \
+    "\nV,2024-03-14,MDMA,40," others "\nV,2024-03-15,MDMA,50," others                              \
+    "\nV,2024-03-16,MDMA,60," others "\nV,2024-03-17,MDMA,70," others "\n"
+
+static const round_case columns[] = {
+    {"any column of the results",
+     {{"measurements.csv", WITH_COLUMN("sampler") HALVES("S1", "S2")}, BUDGET("x,sampler,.1\n")},
+     {TWO}},
+    {"the same in all rows",
+     {{"measurements.csv", WITH_COLUMN("sampler") HALVES("S1", "S1")}, BUDGET("x,sampler,.1\n")},
+     {TOGETHER}},
+    {"in some rows: those without share",
+     {{"measurements.csv", WITH_COLUMN("sampler") HALVES("S1", "")}, BUDGET("x,sampler,.1\n")},
+     {TWO}},
+    {"a budget that is read behind the results, and a name in other letters",
+     {{"Measurements.csv", WITH_COLUMN("Auto-sampler") HALVES("S1", "S2")},
+      BUDGET("x,auto SAMPLER,.1\n")},
+     {TWO}},
+    {"two columns, and two components of one",
+     {{"measurements.csv", WITH_COLUMN("sampler,crew") HALVES("S1,C", "S2,C")},
+      BUDGET("x,sampler,.1\ny,crew,.03\nz,sampler,.2\n")},
+     /* sqrt((.01 + .04) (6^2 + 22^2) / 28^2 + .0009) */
+     {"measurement_rel_u=.1845623615641132"}},
+    {"a column that is read otherwise too, under another name",
+     {{"measurements.csv", WITH_COLUMN("herhaling") HALVES("1", "2")}, BUDGET("x,replicate,.1\n")},
+     {TWO}},
+    {"a column of the samples",
+     {{"measurements.csv", "sample,substance,load_mg_d_1000p\n1,MDMA,10\n2,MDMA,20\n3,MDMA,30\n"
+                           "4,MDMA,40\n5,MDMA,50\n6,MDMA,60\n7,MDMA,70\n"},
+      {"samples.csv", "sample,plant,start,sampler\n1,V,2024-03-11,S1\n2,V,2024-03-12,S1\n"
+                      "3,V,2024-03-13,S1\n4,V,2024-03-14,S2\n5,V,2024-03-15,S2\n"
+                      "6,V,2024-03-16,S2\n7,V,2024-03-17,S2\n"},
+      BUDGET("x,sampler,.1\n")},
+     {TWO}},
+    {"the basis of the people, of the row or of the register",
+     {{"measurements.csv", WITH_COLUMN("population_basis") HALVES("census", "")},
+      {"plants.csv", "plant,population,population_basis\nV,300000,register\n"},
+      BUDGET("x,population_basis,.1\n")},
+     {TWO}},
+};
+
+Test(combination, columns)
+{
+    for (size_t i = 0; i < COUNT(columns); i++) expect_rounds(&columns[i]);
+}
+
 /* ---- Several rounds ---- */
 
 enum { TERMS = 5, PARTS = 8 };
@@ -472,6 +522,15 @@ static const file marker[CASE_FILES] = {
          "V", "2021", "M1,marker") YEAR("V", "2022", "M2,marker")},
     SHARED};
 
+#define TWO_BASES                                                                                  \
+    {                                                                                              \
+        "measurements.csv",                                                                        \
+            "plant,round,weekday,substance,load_mg_d_1000p,population_basis\n" YEAR(               \
+                "V", "2021", "census") YEAR("V", "2022", "phones")                                 \
+    }
+static const file two_bases[CASE_FILES] = {TWO_BASES, SHARED};
+static const file two_bases_known[CASE_FILES] = {TWO_BASES, BUDGET("people,population basis,.2\n")};
+
 /* By hand: u^2 times the squared sums of the coefficients of a laboratory; .0225 each. */
 static const product changes[] = {
     {"none of three alike: in the measurement",
@@ -500,6 +559,13 @@ static const product changes[] = {
      {0, .01125}},
     {"another plant is no change", two_plants, {1, -1}, COMBINATION_ALL, 0, {0}},
     {"where the flow cancels, another meter is nothing", marker, {1, -1}, COMBINATION_ALL, 0, {0}},
+    {"people on another basis: .01 + .01",
+     two_bases,
+     {1, -1},
+     COMBINATION_ALL,
+     .02,
+     {0, 0, 0, .02}},
+    {"which the budget knows: .04 + .04", two_bases_known, {1, -1}, COMBINATION_ALL, .08, {.08}},
     {"a component for another plant says nothing",
      other_plant,
      {1, -1},

@@ -278,6 +278,16 @@ static const join_case people[] = {
       {S, "sample,plant,start\nU1,Utrecht,2024-03-11\n"},
       {F, UTRECHT_FLOWS}},
      "error measurements.csv:2:1 sample no_population\n"},
+    {"a scope that is no column",
+     {{M, "plant,date,substance,load_mg_d_1000p,sampler\nUtrecht,2024-03-11,MDMA,41.27,S1\n"},
+      {P, "plant,population,crew\nUtrecht,251300,C1\n"},
+      {"budget.csv", "component,scope,rel_u\na,sampler,.05\nb,crew,.05\nc,population_basis,.1\n"}},
+     "error budget.csv:3:2 scope bad_scope\n"},
+    {"a scope whose column may stand in a file that could not be read",
+     {{M, "plant,date,substance,load_mg_d_1000p\nUtrecht,2024-03-11,MDMA,41.27\n"},
+      {"measurements-2.csv", "plant,date,substance,sampler\nUtrecht,2024-03-11,MDMA,S1\n"},
+      {"budget.csv", "component,scope,rel_u\na,crew,.05\n"}},
+     "error measurements-2.csv:1:0 - no_column\n"},
     {"a marker counts people in its own row",
      {{M, "plant,date,substance,concentration_ng_per_l,population,population_basis\n"
           "Utrecht,2024-03-11,MDMA,412.7,251300,marker\nUtrecht,2024-03-12,MDMA,412.7,,marker:x\n"

@@ -90,7 +90,8 @@ Test(study, budget_in_force)
     cr_expect(eq(ptr, (void *)doseau_study_budget(study, &n), (void *)defaults));
     cr_expect(eq(sz, n, n_defaults));
     char name[] = "pump";
-    const doseau_component component = {name, DOSEAU_SCOPE_METER, .07, DOSEAU_NONE, DOSEAU_NONE, 0};
+    const doseau_component component = {name, DOSEAU_SCOPE_METER, .07, DOSEAU_NONE, DOSEAU_NONE, 0,
+                                        0};
     cr_expect(
         eq(int, doseau_study_add_component(study, &component, (doseau_origin){0, 2}), DOSEAU_OK));
     name[0] = 'l';
@@ -201,7 +202,8 @@ static doseau_study *unordered(void)
             study, &(doseau_printed){
                        .origin = origin, .plant = plant, .substance = plant, .round = label});
         doseau_study_add_component(
-            study, &(doseau_component){"flow", DOSEAU_SCOPE_PLANT, .05, plant, plant, 0}, origin);
+            study, &(doseau_component){"flow", DOSEAU_SCOPE_PLANT, .05, plant, plant, 0, 0},
+            origin);
     }
     return study;
 }

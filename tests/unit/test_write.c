@@ -181,6 +181,12 @@ static const struct {
       {"flows.csv", "plant,date,flow_m3_per_day,meter\nUtrecht,2024-03-11,83600,north\n"
                     "Utrecht,2024-03-12,81250,north\nUtrecht,2024-03-13,81250,north\n"},
       {"budget.csv", "component,scope,rel_u\nflow,meter,.05\n"}}},
+    {"columns that scopes of the budget name, of results and of samples",
+     {{M, "sample,substance,load_mg_d_1000p,instrument,remark\nU1,MDMA,41.27,LC 2,good\n"
+          "U2,MDMA,39.82,,bad\n"},
+      {"samples.csv", "sample,plant,start,Auto sampler\nU1,Utrecht,2024-03-11,S1\n"
+                      "U2,Utrecht,2024-03-12,\"S, 2\"\n"},
+      {"budget.csv", "component,scope,rel_u\na,auto_sampler,.05\nb,instrument,.07\n"}}},
     {"people by a marker, and a budget for low concentrations",
      {{M, "plant,date,substance,concentration_ng_per_l,loq_ng_per_l,flow_m3_per_day,population,"
           "population_basis\nUtrecht,2024-03-11,MDMA,412.7,1,83600,251300,marker:ammonium\n"
