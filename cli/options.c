@@ -179,7 +179,7 @@ static bool set_seed(settings *s, const char *value)
 
 static void show_seed(const settings *s, char value[CLI_VALUE_SIZE])
 {
-    if (s->series.draws) snprintf(value, CLI_VALUE_SIZE, "%" PRIu64, s->series.seed);
+    snprintf(value, CLI_VALUE_SIZE, "%" PRIu64, s->series.seed);
 }
 
 static bool set_draws(settings *s, const char *value)
