@@ -23,6 +23,12 @@
  *   where one of the rounds has 50,000 people or fewer. Held-out real years: covers .927 to .960
  *   over countries, .903 to .956 over later years (own computation on EUDA and SCORE data).
  *
+ * Where the rounds are of two laboratories that have analysed the same samples (bridging.csv), D is
+ * less by the mean of ln(laboratory of b / laboratory of a) over these, and the variance of that
+ * mean stands in V in place of that of the laboratories; the degrees of freedom are then those of
+ * Welch and Satterthwaite (doseau/effective_df.h), at most d0. Ratio and change stay as they were
+ * measured.
+ *
  * Rounds less than half a year apart have no usual change: their ratio is given and nothing is
  * claimed (flag `close_rounds`). Events stay out.
  *
@@ -89,6 +95,7 @@ typedef struct doseau_comparison {
     double p_farthest; /**< of the end farthest from 0; p where the means are known, else 0 where an
                           end is not known */
     size_t family_size;
+    doseau_figure laboratory_ratio; /**< laboratory of b to that of a, from bridging samples */
     doseau_change verdict;
     /** the smallest changes that would be seen with probability .8: about */
     doseau_figure detectable_up_percent, detectable_down_percent;

@@ -146,6 +146,14 @@ typedef struct doseau_own_prior {
     double nugget, walk;         /**< 0: not told */
 } doseau_own_prior;
 
+/** A result of bridging.csv: of a sample that several laboratories analysed, to learn how they
+ * differ and for nothing else. */
+typedef struct doseau_bridging {
+    doseau_origin origin;
+    uint32_t sample, substance, laboratory, replicate; /**< replicate DOSEAU_NONE: not told */
+    double concentration_ng_per_l;                     /**< > 0 */
+} doseau_bridging;
+
 /** Means that a foreign table prints beside its days; what it leaves empty is not `given`. */
 typedef struct doseau_printed {
     doseau_origin origin;
@@ -181,6 +189,9 @@ DOSEAU_API doseau_status doseau_study_add_printed(doseau_study *study,
                                                   const doseau_printed *printed);
 /** A second row of a substance is refused: DOSEAU_EDATA. */
 DOSEAU_API doseau_status doseau_study_add_prior(doseau_study *study, const doseau_own_prior *prior);
+/** A second result of a sample, substance, laboratory and replicate is refused: DOSEAU_EDATA. */
+DOSEAU_API doseau_status doseau_study_add_bridging(doseau_study *study,
+                                                   const doseau_bridging *result);
 /** The first component replaces the whole default budget. `component->name` is copied. */
 DOSEAU_API doseau_status doseau_study_add_component(doseau_study *study,
                                                     const doseau_component *component,
@@ -224,6 +235,7 @@ DOSEAU_API const doseau_round *doseau_study_rounds(const doseau_study *study, si
 DOSEAU_API const doseau_event *doseau_study_events(const doseau_study *study, size_t *n);
 DOSEAU_API const doseau_printed *doseau_study_printed(const doseau_study *study, size_t *n);
 DOSEAU_API const doseau_own_prior *doseau_study_priors(const doseau_study *study, size_t *n);
+DOSEAU_API const doseau_bridging *doseau_study_bridging(const doseau_study *study, size_t *n);
 /** The budget in force: the study's own, else the defaults. */
 DOSEAU_API const doseau_component *doseau_study_budget(const doseau_study *study, size_t *n);
 

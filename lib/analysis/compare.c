@@ -39,16 +39,16 @@ typedef struct series {
     bool flagged;
 } series;
 
-static const char *label_of(const doseau_rounds *rounds, const doseau_round_mean *r)
+const char *compare_label(const doseau_comparisons *c, const doseau_round_mean *r)
 {
     size_t n;
-    const doseau_round *declared = doseau_study_rounds(rounds->study, &n);
-    return doseau_study_text_at(rounds->study, declared[r->round].label);
+    const doseau_round *declared = doseau_study_rounds(c->rounds->study, &n);
+    return doseau_study_text_at(c->rounds->study, declared[r->round].label);
 }
 
 static bool is_called(const doseau_comparisons *c, const history_round *r, const char *label)
 {
-    return strcmp(label_of(c->rounds, r->mean), label) == 0;
+    return strcmp(compare_label(c, r->mean), label) == 0;
 }
 
 /* Whether rounds i < j of a history are to be compared. */

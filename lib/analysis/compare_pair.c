@@ -2,12 +2,12 @@
 #include "analysis/compare_pair.h"
 #include "analysis/changed.h"
 #include "analysis/combination.h"
+#include "analysis/compare_usual.h"
 #include "stats/interval.h"
 #include <doseau/flag.h>
 #include <doseau/power.h>
 #include <doseau/two_groups.h>
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 static const double power = .8;
@@ -54,59 +54,6 @@ static doseau_status add_measurement(const doseau_rounds *rounds, doseau_compari
 }
 
 /* ---- The usual change ---- */
-
-/* The fewest people that a result of a round was divided by; 0: not known. */
-static double fewest_people(const doseau_rounds *rounds, const doseau_round_mean *r, double fewest)
-{
-    size_t n;
-    const doseau_measurement *m = doseau_study_measurements(rounds->study, &n);
-    for (size_t i = r->begin; i < r->end; i++) {
-        const double persons = m[i].population_persons;
-        if (persons > 0 && (!(fewest > 0) || persons < fewest) && round_counts(rounds, r, i))
-            fewest = persons;
-    }
-    return fewest;
-}
-
-/* Whether a component of the budget says how well laboratories or meters agree. */
-static bool is_of_change(const doseau_component *component)
-{
-    return component->scope == DOSEAU_SCOPE_LABORATORY || component->scope == DOSEAU_SCOPE_METER;
-}
-
-static doseau_status variance_of_changes(const doseau_rounds *rounds, const doseau_round_mean *a,
-                                         const doseau_round_mean *b, double *variance)
-{
-    size_t n_budget;
-    const doseau_component *budget = doseau_study_budget(rounds->study, &n_budget);
-    const size_t n = combination_components(rounds);
-    const combination_term terms[] = {{b, 1}, {a, -1}};
-    double whole, *part = calloc(n, sizeof *part);
-    if (!part) return DOSEAU_ENOMEM;
-    const doseau_status status =
-        combination_variance(rounds, terms, 2, COMBINATION_ALL, part, &whole);
-    *variance = 0;
-    for (size_t i = 0; !status && i < n; i++)
-        if (i >= n_budget || is_of_change(&budget[i])) *variance += part[i];
-    free(part);
-    return status;
-}
-
-/* V of the header. */
-static doseau_status variance_of_change(const doseau_rounds *rounds, const doseau_prior *prior,
-                                        const doseau_comparison *made, double *variance)
-{
-    const double persons = fewest_people(rounds, made->b, fewest_people(rounds, made->a, 0));
-    const double week = doseau_prior_of_round(prior, persons, 7).s0;
-    const double of_a = doseau_prior_of_round(prior, persons, made->a->days).s0;
-    const double of_b = doseau_prior_of_round(prior, persons, made->b->days).s0;
-    double changes;
-    const doseau_status status = variance_of_changes(rounds, made->a, made->b, &changes);
-    if (status) return status;
-    const double fewer = of_a * of_a - week * week + of_b * of_b - week * week;
-    *variance = 2 * week * week * doseau_prior_growth(prior, made->years_apart) + fewer + changes;
-    return DOSEAU_OK;
-}
 
 static doseau_status add_detectable(const doseau_variance_prior *usual, double alpha,
                                     doseau_comparison *made)
@@ -162,12 +109,16 @@ static doseau_status add_usual_change(const doseau_comparisons *c, const doseau_
                                       doseau_figure low, doseau_figure high,
                                       doseau_comparison *made)
 {
-    double variance;
+    bridge laboratories;
+    doseau_variance_prior usual;
     const double alpha = c->rounds->options.alpha;
     doseau_moderated lowest, highest;
-    doseau_status status = variance_of_change(c->rounds, prior, made, &variance);
+    doseau_status status = compare_usual(c->rounds, prior, made, &laboratories, &usual);
     if (status) return status;
-    const doseau_variance_prior usual = {sqrt(variance / 2), prior->year.d0};
+    if (laboratories.samples)
+        made->laboratory_ratio = exponential((doseau_figure){true, laboratories.ln_ratio});
+    low.value -= laboratories.ln_ratio;
+    high.value -= laboratories.ln_ratio;
     status =
         doseau_moderated_difference(0, low.given ? low.value : high.value, &usual, alpha, &lowest);
     if (!status)

@@ -18,6 +18,9 @@ struct doseau_comparisons {
 doseau_status compare_pair(const doseau_comparisons *c, const doseau_prior *prior,
                            const history_round *a, const history_round *b, doseau_comparison *made);
 
+/* What a round is called. */
+const char *compare_label(const doseau_comparisons *c, const doseau_round_mean *round);
+
 /* The end of the pair that begins at a row. */
 size_t compare_pair_end(const doseau_comparisons *c, size_t begin);
 

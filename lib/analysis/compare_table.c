@@ -2,19 +2,13 @@
 #include "analysis/compare_pair.h"
 #include <doseau/flag.h>
 
-static void put_label(doseau_cells *cells, const doseau_study *study, uint32_t round)
+static void put_pair(doseau_cells *cells, const doseau_comparisons *c, const doseau_comparison *row)
 {
-    size_t n;
-    const doseau_round *declared = doseau_study_rounds(study, &n);
-    doseau_put_text(cells, doseau_study_text_at(study, declared[round].label));
-}
-
-static void put_pair(doseau_cells *cells, const doseau_study *study, const doseau_comparison *row)
-{
+    const doseau_study *study = c->rounds->study;
     doseau_put_text(cells, doseau_study_plant_name(study, row->a->plant));
     doseau_put_text(cells, doseau_study_substance_name(study, row->a->substance));
-    put_label(cells, study, row->a->round);
-    put_label(cells, study, row->b->round);
+    doseau_put_text(cells, compare_label(c, row->a));
+    doseau_put_text(cells, compare_label(c, row->b));
     doseau_put_text(cells, doseau_data_name(row->a->data));
     if (row->a->data == DOSEAU_ALL) doseau_quiet_cell(cells);
     doseau_put_figure(cells, row->a->mean);
@@ -50,6 +44,7 @@ static void put_conclusion(doseau_cells *cells, const doseau_comparison *row)
     doseau_put_flags(cells, row->flags);
     doseau_put_figure(cells, row->ratio_at_least);
     doseau_put_figure(cells, row->ratio_at_most);
+    doseau_put_figure(cells, row->laboratory_ratio);
 }
 
 static bool same_figure(doseau_figure a, doseau_figure b)
@@ -73,7 +68,7 @@ static void fill(const void *source, size_t row, doseau_cells *cells)
 {
     const doseau_comparisons *c = source;
     const doseau_comparison *r = (const doseau_comparison *)c->list.items + c->shown[row];
-    put_pair(cells, c->rounds->study, r);
+    put_pair(cells, c, r);
     put_figures(cells, r);
     put_conclusion(cells, r);
     if (c->options.exclude_flagged) return;
@@ -111,6 +106,7 @@ doseau_table doseau_comparisons_table(const doseau_comparisons *comparisons)
         {"flags", "", NULL},
         {"ratio_at_least", "", NULL},
         {"ratio_at_most", "", NULL},
+        {"laboratory_ratio", "", NULL},
     };
     return (doseau_table){
         "compare",   columns, sizeof columns / sizeof *columns, comparisons->n_shown,

@@ -20,9 +20,10 @@ const char *doseau_change_name(doseau_change change)
 
 static doseau_change direction(const doseau_comparison *row)
 {
+    const double none = row->laboratory_ratio.given ? row->laboratory_ratio.value : 1;
     const bool rose = row->ratio_at_least.given || row->ratio_at_most.given
-                          ? row->ratio_at_least.given && row->ratio_at_least.value > 1
-                          : row->ratio.value > 1;
+                          ? row->ratio_at_least.given && row->ratio_at_least.value > none
+                          : row->ratio.value > none;
     return rose ? DOSEAU_RISE_BEYOND_USUAL : DOSEAU_FALL_BEYOND_USUAL;
 }
 

@@ -5,13 +5,6 @@
 #include <math.h>
 #include <stdio.h>
 
-static const char *label_of(const doseau_comparisons *c, const doseau_round_mean *r)
-{
-    size_t n;
-    const doseau_round *declared = doseau_study_rounds(c->rounds->study, &n);
-    return doseau_study_text_at(c->rounds->study, declared[r->round].label);
-}
-
 /* "+109", "-0.4" */
 static void add_percent(text *t, double percent)
 {
@@ -143,6 +136,11 @@ static void add_differences(text *t, const doseau_comparison *row)
         if (row->flags & kinds[i].flag)
             text_addf(t, "%s %s", n++ ? "," : " Changed:", kinds[i].name);
     if (n) text_add_string(t, "; counted in.");
+    if (row->laboratory_ratio.given)
+        text_addf(t,
+                  " In the same samples the later laboratory finds %.3g times as much; that is "
+                  "taken out of the verdict.",
+                  row->laboratory_ratio.value);
 }
 
 static void add_remarks(const doseau_comparisons *c, text *t, const doseau_comparison *row)
@@ -178,8 +176,8 @@ size_t doseau_comparison_describe(const doseau_comparisons *comparisons, size_t 
     if (row->a->data == DOSEAU_UNFLAGGED) row--, index--;
     const doseau_study *study = comparisons->rounds->study;
     text_addf(&t, "%s %s, %s against %s: ", doseau_study_plant_name(study, row->a->plant),
-              doseau_study_substance_name(study, row->a->substance), label_of(comparisons, row->b),
-              label_of(comparisons, row->a));
+              doseau_study_substance_name(study, row->a->substance),
+              compare_label(comparisons, row->b), compare_label(comparisons, row->a));
     add_change(&t, row);
     text_add_string(&t, ".");
     add_verdict(comparisons, &t, row);

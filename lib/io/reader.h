@@ -127,6 +127,6 @@ void columns_map(reader *r, const rows_record *header);
 
 /* ---- The kinds ---- */
 extern const format format_european, format_measurements, format_samples, format_flows,
-    format_plants, format_rounds, format_days, format_budget, format_priors;
+    format_plants, format_rounds, format_days, format_budget, format_priors, format_bridging;
 extern const format format_series; /* read alone: no kind of file of a study */
 #endif

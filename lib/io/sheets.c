@@ -215,3 +215,28 @@ doseau_table sheet_priors(const doseau_study *study)
     doseau_study_priors(study, &table.n_rows);
     return table;
 }
+
+/* ---- bridging ---- */
+
+static void fill_bridging(const void *source, size_t row, doseau_cells *cells)
+{
+    size_t n;
+    const doseau_bridging *b = doseau_study_bridging(source, &n) + row;
+    put_name(cells, source, b->sample);
+    doseau_put_text(cells, doseau_study_substance_name(source, b->substance));
+    put_name(cells, source, b->laboratory);
+    doseau_put_number(cells, b->concentration_ng_per_l);
+    put_name(cells, source, b->replicate);
+}
+
+doseau_table sheet_bridging(const doseau_study *study)
+{
+    static const doseau_column columns[] = {{"bridging_sample", "", NULL},
+                                            {"substance", "", NULL},
+                                            {"laboratory", "", NULL},
+                                            {"concentration_ng_per_l", "ng/L", NULL},
+                                            {"replicate", "", NULL}};
+    doseau_table table = {"bridging", columns, COUNT(columns), 0, study, fill_bridging};
+    doseau_study_bridging(study, &table.n_rows);
+    return table;
+}

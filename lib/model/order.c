@@ -90,6 +90,8 @@ static doseau_status move_substances(doseau_study *s, const uint32_t *to)
         move(&ITEMS(doseau_component, s->components)[i].substance, to);
     for (size_t i = 0; i < s->priors.size; i++)
         move(&ITEMS(doseau_own_prior, s->priors)[i].substance, to);
+    for (size_t i = 0; i < s->bridging.size; i++)
+        move(&ITEMS(doseau_bridging, s->bridging)[i].substance, to);
     return DOSEAU_OK;
 }
 

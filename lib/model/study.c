@@ -20,6 +20,7 @@ doseau_study *doseau_study_new(void)
     study->components.item_size = sizeof(doseau_component);
     study->component_origins.item_size = sizeof(doseau_origin);
     study->priors.item_size = sizeof(doseau_own_prior);
+    study->bridging.item_size = sizeof(doseau_bridging);
     study->plant_names = names_new();
     study->substance_names = names_new();
     study->texts = names_new();
@@ -50,7 +51,8 @@ void doseau_study_free(doseau_study *study)
                             &study->component_origins,
                             &study->priors,
                             &study->columns,
-                            &study->labels};
+                            &study->labels,
+                            &study->bridging};
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) array_free(lists[i]);
     names_free(study->plant_names);
     names_free(study->substance_names);
@@ -189,6 +191,16 @@ doseau_status doseau_study_add_prior(doseau_study *study, const doseau_own_prior
     return array_add(&study->priors, prior);
 }
 
+doseau_status doseau_study_add_bridging(doseau_study *study, const doseau_bridging *result)
+{
+    const doseau_bridging *known = study->bridging.items;
+    for (size_t i = 0; i < study->bridging.size; i++)
+        if (known[i].sample == result->sample && known[i].substance == result->substance &&
+            known[i].laboratory == result->laboratory && known[i].replicate == result->replicate)
+            return DOSEAU_EDATA;
+    return array_add(&study->bridging, result);
+}
+
 void doseau_study_mark_incomplete(doseau_study *study, doseau_part part)
 {
     study->incomplete[part] = true;
@@ -209,6 +221,7 @@ LIST(doseau_round, doseau_study_rounds, rounds)
 LIST(doseau_event, doseau_study_events, events)
 LIST(doseau_printed, doseau_study_printed, printed)
 LIST(doseau_own_prior, doseau_study_priors, priors)
+LIST(doseau_bridging, doseau_study_bridging, bridging)
 
 const doseau_component *doseau_study_budget(const doseau_study *study, size_t *n)
 {

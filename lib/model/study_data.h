@@ -23,7 +23,8 @@ struct doseau_study {
     array files;                    /* doseau_file */
     array fields;                   /* study_fields, one a file */
     array measurements, composites, flows, plants, rounds, events, printed, components,
-        priors;              /* doseau_own_prior */
+        priors, /* doseau_own_prior */
+        bridging;
     array component_origins; /* doseau_origin, beside components */
     array columns, labels;   /* doseau_label_column; labels.c */
     bool incomplete[DOSEAU_PART_MEASUREMENTS + 1];

@@ -453,6 +453,122 @@ Test(compare, equivalence)
     for (size_t i = 0; i < COUNT(equal); i++) expect_comparisons(&equal[i]);
 }
 
+/* ---- Two laboratories and the same samples; R 4.2.2 ---- */
+
+#define FROM_A_TO_B(substance, a, b)                                                               \
+    {                                                                                              \
+        {"V", substance, "2020", a, .origin = "A,,"},                                              \
+        {                                                                                          \
+            "V", substance, "2021", b, .origin = "B,,"                                             \
+        }                                                                                          \
+    }
+#define BRIDGING(rows)                                                                             \
+    "bridging.csv", "bridging_sample,substance,laboratory,concentration_ng_per_l,replicate\n" rows
+
+static const compare_case bridged[] = {
+    {"1.2, 1.1 and 1.4: no less than 2 * .1^2 / 3; one sample and one substance do not count",
+     FROM_A_TO_B("benzoylecgonine", "10", "30"),
+     BRIDGING("1,benzoylecgonine,A,10,\n1,benzoylecgonine,B,12,\n2,benzoylecgonine,B,11,\n"
+              "2,benzoylecgonine,A,10,\n3,benzoylecgonine,A,10,\n3,benzoylecgonine,B,14,\n"
+              "4,benzoylecgonine,B,99,\n4,benzoylecgonine,C,1,\n1,MDMA,A,1,\n1,MDMA,B,90,\n"),
+     .rows = {"ratio=3 change_percent=200 laboratory_ratio~1.22715849 p~.0700336592 "
+              "level_lower_percent~-12.08614 level_upper_percent~579.80424 laboratory_changed=yes "
+              "detectable_up_percent~285.2985 verdict=within_usual"}},
+    {"2, 1.1 (of 1 and 1.2) and 2.6: the scatter counts",
+     FROM_A_TO_B("benzoylecgonine", "10", "30"),
+     BRIDGING("1,benzoylecgonine,A,10,\n1,benzoylecgonine,B,20,\n2,benzoylecgonine,B,10,1\n"
+              "2,benzoylecgonine,B,12,2\n2,benzoylecgonine,A,10,\n3,benzoylecgonine,A,10,\n"
+              "3,benzoylecgonine,B,26,\n"),
+     .rows = {"laboratory_ratio~1.7884028 p~.293986558 level_lower_percent~-52.23149"}},
+    {"1 and 3: fewer degrees of freedom than the prior", FROM_A_TO_B("MDMA", "10", "30"),
+     BRIDGING("1,MDMA,A,10,\n1,MDMA,B,10,\n2,MDMA,B,30,\n2,MDMA,A,10,\n"),
+     .rows = {"laboratory_ratio~1.7320508 p~.513440615 level_lower_percent~-82.697752293"}},
+    {"one sample: the analysis, 2 * .1^2", FROM_A_TO_B("benzoylecgonine", "10", "30"),
+     BRIDGING("1,benzoylecgonine,A,10,\n1,benzoylecgonine,B,13,\n"),
+     .rows = {"laboratory_ratio~1.3 p~.0932224864 level_lower_percent~-21.68844"}},
+    {"from B to A",
+     {{"V", "benzoylecgonine", "2020", "30", .origin = "B,,"},
+      {"V", "benzoylecgonine", "2021", "10", .origin = "A,,"}},
+     BRIDGING("1,benzoylecgonine,A,10,\n1,benzoylecgonine,B,13,\n"),
+     .rows = {"laboratory_ratio~.76923077 p~.0932224864"}},
+    {"ten times as much: what looks like a rise is a fall",
+     FROM_A_TO_B("benzoylecgonine", "10", "15"),
+     BRIDGING("1,benzoylecgonine,A,10,\n1,benzoylecgonine,B,100,\n2,benzoylecgonine,A,10,\n"
+              "2,benzoylecgonine,B,110,\n"),
+     .rows = {"change_percent=50 p~.0083566059 level_upper_percent~-59.63663 "
+              "verdict=fall_beyond_usual"}},
+    {"below a limit",
+     {{"V", "benzoylecgonine", "2020", "10", .low = 7, .limit = "<10", .origin = "A,,"},
+      {"V", "benzoylecgonine", "2021", "30", .origin = "B,,"}},
+     BRIDGING("1,benzoylecgonine,A,10,\n1,benzoylecgonine,B,13,\n"),
+     .rows = {"ratio_at_least=3 p~.0932224864 laboratory_ratio~1.3"}},
+    {"one laboratory",
+     {{"V", "benzoylecgonine", "2020", "10", .origin = "A,,"},
+      {"V", "benzoylecgonine", "2021", "30", .origin = "A,,"}},
+     BRIDGING("1,benzoylecgonine,A,10,\n1,benzoylecgonine,B,13,\n"),
+     .rows = {"p~.0382660701 laboratory_ratio="}},
+    {"another laboratory",
+     {{"V", "benzoylecgonine", "2020", "10", .origin = "A,,"},
+      {"V", "benzoylecgonine", "2021", "30", .origin = "C,,"}},
+     BRIDGING("1,benzoylecgonine,A,10,\n1,benzoylecgonine,B,13,\n"),
+     .rows = {"p~.0601815205 laboratory_ratio="}},
+    {"one of two laboratories goes on: .15^2 (.5^2 + .5^2)",
+     {{"V", "benzoylecgonine", "2020", "10", .origin = "A,,"},
+      {"V", "benzoylecgonine", "2021", "30", .origin = "A,,"},
+      {"V", "benzoylecgonine", "2021", "30", .origin = "B,,"}},
+     BRIDGING("1,benzoylecgonine,A,10,\n1,benzoylecgonine,B,13,\n"),
+     .rows = {"p~.0436711863 laboratory_ratio= laboratory_changed=yes "
+              "flags=published_load;mixed_laboratories;laboratory_changed"}},
+    {"one of two laboratories stays",
+     {{"V", "benzoylecgonine", "2020", "10", .origin = "A,,"},
+      {"V", "benzoylecgonine", "2020", "10", .origin = "B,,"},
+      {"V", "benzoylecgonine", "2021", "30", .origin = "A,,"}},
+     .rows = {"p~.0436711863 laboratory_changed=yes"}},
+    {"a laboratory without a name",
+     {{"V", "benzoylecgonine", "2020", "10"},
+      {"V", "benzoylecgonine", "2021", "30", .origin = "B,,"}},
+     BRIDGING("1,benzoylecgonine,A,10,\n1,benzoylecgonine,B,13,\n"),
+     .rows = {"p~.0601815205 laboratory_ratio="}},
+};
+
+Test(compare, bridging_samples)
+{
+    for (size_t i = 0; i < COUNT(bridged); i++) expect_comparisons(&bridged[i]);
+}
+
+/* The budget's own components of laboratories and of the analysis: 2 * .3^2 in place of 2 * .5^2.
+ */
+Test(compare, bridging_samples_and_budget)
+{
+    const file files[CASE_FILES] = {
+        {"measurements.csv", "plant,round,weekday,substance,load_mg_d_1000p,laboratory\n"
+                             "V,2020,Mon,benzoylecgonine,10,A\nV,2020,Tue,benzoylecgonine,10,A\n"
+                             "V,2020,Wed,benzoylecgonine,10,A\nV,2020,Thu,benzoylecgonine,10,A\n"
+                             "V,2020,Fri,benzoylecgonine,10,A\nV,2020,Sat,benzoylecgonine,10,A\n"
+                             "V,2020,Sun,benzoylecgonine,10,A\nV,2021,Mon,benzoylecgonine,30,B\n"
+                             "V,2021,Tue,benzoylecgonine,30,B\nV,2021,Wed,benzoylecgonine,30,B\n"
+                             "V,2021,Thu,benzoylecgonine,30,B\nV,2021,Fri,benzoylecgonine,30,B\n"
+                             "V,2021,Sat,benzoylecgonine,30,B\nV,2021,Sun,benzoylecgonine,30,B\n"},
+        {"budget.csv", "component,scope,rel_u\nl,laboratory,.5\nanalysis,sample,.3\n"},
+        {"bridging.csv", "bridging_sample,substance,laboratory,concentration_ng_per_l\n"
+                         "1,benzoylecgonine,A,10\n1,benzoylecgonine,B,13\n"}};
+    computed of = compute_rounds(files, NULL);
+    doseau_comparisons *made;
+    cr_assert(eq(int, doseau_comparisons_new(of.rounds, NULL, &made, NULL), DOSEAU_OK));
+    const doseau_table table = doseau_comparisons_table(made);
+    expect_row(&table, 0, "p~.208649295 level_lower_percent~-54.43716", "budget");
+    char text[1000];
+    doseau_comparison_describe(made, 0, text, sizeof text);
+    cr_expect(ne(ptr,
+                 strstr(text, "Changed: laboratory; counted in. In the same samples the later "
+                              "laboratory finds 1.3 times as much; that is taken out of the "
+                              "verdict."),
+                 NULL),
+              "%s", text);
+    doseau_comparisons_free(made);
+    computed_free(&of);
+}
+
 /* ---- Flagged days ---- */
 
 #define FLAG(plant, day) "days.csv", "plant,date,event\n" plant "," day ",reported dumping\n"
@@ -711,7 +827,7 @@ Test(compare, columns)
         "change_percent,measurement_lower_percent,measurement_upper_percent,level_lower_percent,"
         "level_upper_percent,prior,p,p_adjusted,family_size,verdict,detectable_up_percent,"
         "detectable_down_percent,p_equivalence,equivalent,laboratory_changed,flags,ratio_at_least,"
-        "ratio_at_most");
+        "ratio_at_most,laboratory_ratio");
     size_t n;
     const doseau_comparison *row = doseau_comparisons_all(made, &n);
     cr_expect(eq(sz, n, 1));

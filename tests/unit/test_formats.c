@@ -10,7 +10,8 @@
 static const char *const formats[][2] = {
     {"measurements", "plant,date,round,weekday,sample,substance,concentration_ng_per_l,"
                      "lod_ng_per_l,loq_ng_per_l,load_mg_d_1000p,lod_mg_d_1000p,loq_mg_d_1000p,"
-                     "flow_m3_per_day,meter,population,laboratory,batch,replicate,population_basis,enantiomeric_fraction"},
+                     "flow_m3_per_day,meter,population,laboratory,batch,replicate,population_basis,"
+                     "enantiomeric_fraction"},
     {"samples", "sample,plant,start,end,hours,mode"},
     {"flows", "plant,date,flow_m3_per_day,meter"},
     {"plants", "plant,name,country,population,population_basis,population_year,from,until"},
@@ -18,6 +19,7 @@ static const char *const formats[][2] = {
     {"days", "plant,date,event,note"},
     {"budget", "component,scope,rel_u,substance,plant,rel_u_at_loq"},
     {"priors", "substance,s0,d0,day_s0,day_d0,week_day_s0,week_day_d0,day_sd,nugget,walk"},
+    {"bridging", "bridging_sample,substance,laboratory,concentration_ng_per_l,replicate"},
     {"european", "Year,Metabolite,Site ID,Country,City,Monday,Tuesday,Wednesday,Thursday,Friday,"
                  "Saturday,Sunday,Weekday mean,Weekend mean,Daily mean"},
 };

@@ -74,6 +74,7 @@ static const struct {
     {&format_days, ".SS Days"},
     {&format_budget, ".SS Budget"},
     {&format_priors, ".SS Priors"},
+    {&format_bridging, ".SS Bridging samples"},
     {&format_european, ".SS The European table"},
     {&format_series, ".SS The table of series"},
 };

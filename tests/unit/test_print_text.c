@@ -483,3 +483,47 @@ Test(print_text, every_table_fits)
         free(text);
     }
 }
+
+/* ---- Sentences ---- */
+
+#define LINE                                                                                       \
+    "1234567 2234567 3234567 4234567 5234567 6234567 7234567 8234567 9234567 1234567 2234567 "     \
+    "3234567 4234"
+
+static const struct {
+    const char *sentence, *printed;
+} sentences[] = {
+    {"", ""},
+    {"short", "short\n"},
+    {LINE " 5", LINE "\n  5\n"},
+    /* 100 columns, blanks at the start of the second line included; one more is too many */
+    {LINE
+     " 1234567 2234567 3234567 4234567 5234567 6234567 7234567 8234567 9234567 1234567 2234567 "
+     "1234567890 3",
+     LINE "\n  1234567 2234567 3234567 4234567 5234567 6234567 7234567 8234567 9234567 1234567 "
+          "2234567 1234567890\n  3\n"},
+    {LINE
+     " 1234567 2234567 3234567 4234567 5234567 6234567 7234567 8234567 9234567 1234567 2234567 "
+     "12345678901",
+     LINE "\n  1234567 2234567 3234567 4234567 5234567 6234567 7234567 8234567 9234567 1234567 "
+          "2234567\n  12345678901\n"},
+    {"caf\xc3\xa9 \x1b[2J", "caf\xc3\xa9 \\x1b[2J\n"},
+};
+
+Test(print_text, sentences)
+{
+    for (size_t i = 0; i < sizeof sentences / sizeof *sentences; i++) {
+        char *printed = NULL;
+        size_t size;
+        FILE *stream = open_memstream(&printed, &size);
+        cr_assert(eq(int, doseau_sentence_print(sentences[i].sentence, stream, NULL), DOSEAU_OK));
+        fclose(stream);
+        cr_expect(eq(str, printed, (char *)sentences[i].printed));
+        free(printed);
+    }
+    doseau_error error;
+    FILE *full = fopen("/dev/full", "w");
+    setvbuf(full, NULL, _IONBF, 0);
+    cr_expect(eq(int, doseau_sentence_print("anything", full, &error), DOSEAU_EIO));
+    fclose(full);
+}

@@ -347,6 +347,18 @@ static const read_case others[] = {
      "error priors.csv:11:8 day_sd sd_range\n"
      "error priors.csv:12:10 walk empty\n"
      "error priors.csv:13:9 nugget empty\n"},
+    {"bridging samples",
+     {{M, ONE_LOAD},
+      {"bridging.csv", "bridging_sample,substance,laboratory,concentration_ng_per_l,replicate\n"
+                       "1,MDMA,A,10,\n1,MDMA,B,10,\n1,xtc,A,11,\n1,MDMA,A,11,2\n,MDMA,A,10,\n"
+                       "2,,A,10,\n2,MDMA,,10,\n2,MDMA,A,,\n2,MDMA,A,<5,\n2,MDMA,A,0,\n"}},
+     "error bridging.csv:4:1 bridging_sample bridging_twice\n"
+     "error bridging.csv:6:1 bridging_sample empty\n"
+     "error bridging.csv:7:2 substance empty\n"
+     "error bridging.csv:8:3 laboratory empty\n"
+     "error bridging.csv:9:4 concentration_ng_per_l empty\n"
+     "error bridging.csv:10:4 concentration_ng_per_l bad_number\n"
+     "error bridging.csv:11:4 concentration_ng_per_l not_positive\n"},
     {"a component that is like a default one is the first of its own",
      {{M, ONE_LOAD}, {"budget.csv", "component,scope,rel_u\nflow,plant,.05\nsampling,sample,.1\n"}},
      ""},
