@@ -249,6 +249,18 @@ static const spike_case common[] = {
                                     "14.09", "58.08"))},
      false,
      {"substance= weekday=Sunday factor=3 limit=1.6487212707001282 compared=4"}},
+    {"two residues of one drug count with their mean: (ln 2 + ln 8) / 2 is ln 4; the others ln 2",
+     {MEASURED(
+         UNDATED UNDATED_WEEK("A", "1", "3-MMC", "13.46", "8.74", "6.75", "6.33", "7.3", "14.09",
+                              "38.72") UNDATED_WEEK("A", "1", "3-/4-MMC", "13.46", "8.74",
+                                                    "6.75", "6.33", "7.3", "14.09", "154.88")
+             UNDATED_WEEK("A", "1", "4-CMC", "13.46", "8.74", "6.75", "6.33", "7.3", "14.09",
+                          "38.72") UNDATED_WEEK("A", "1", "new one", "13.46", "8.74", "6.75",
+                                                "6.33", "7.3", "14.09", "38.72")
+                 UNDATED_WEEK("A", "1", "new two", "13.46", "8.74", "6.75", "6.33", "7.3", "14.09",
+                              "38.72"))},
+     false,
+     {"substance=3-/4-MMC rule=day factor=8", "rule=common_day factor~2.378414 compared=4"}},
     {"one poured away, the others 1.05 times theirs: no common day",
      {MEASURED(UNDATED UNDATED_WEEK("A", "1", "3-MMC", "13.46", "8.74", "6.75", "6.33", "7.3",
                                     "14.09", "1936")
@@ -295,6 +307,10 @@ static const spike_case ratios[] = {
      {"substance=ketamine rule=ratio severity=described value=5.36 limit= flags=published_load"}},
     {"not a finding", {PAIR("ketamine", "53.6", "norketamine", "10")}, false, {NULL}},
     {"a metabolite without a result", {PAIR("cocaine", "70", "benzoylecgonine", "")}, true, {NULL}},
+    {"nor is a pair described without a limit",
+     {PAIR("ketamine", "70", "norketamine", "n.d.")},
+     true,
+     {NULL}},
     {"another day",
      {MEASURED(DATED "V,2024-03-11,cocaine,9\nV,2024-03-12,benzoylecgonine,1\n")},
      true,
@@ -517,6 +533,10 @@ Test(spike, counts)
     judged_free(&j);
     j = judge_files(ratios[3].files, false);
     expect_count(&j, DOSEAU_SPIKE_RATIO, (doseau_spike_count){0, 0, 0, 0, 1}, "open");
+    judged_free(&j);
+    const file alone[CASE_FILES] = {PAIR("cocaine", "70", "benzoylecgonine", "")};
+    j = judge_files(alone, false);
+    expect_count(&j, DOSEAU_SPIKE_RATIO, (doseau_spike_count){0}, "no pair");
     judged_free(&j);
 }
 
