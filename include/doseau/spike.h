@@ -14,7 +14,8 @@
  *   `common_day`.
  * - `round`: factor = mean of the round / median of the means of earlier rounds of the plant and
  *   substance, one earlier round at least. Declared events are neither judged nor compared with. A
- *   level that has truly risen so much is found as well.
+ *   level that has truly risen so much is found as well, so a round is marked only where three
+ *   earlier ones are its history: else no rise between two rounds could be told from a finding.
  * - `common_day`: factor = exp(mean over drugs of ln(load / expected)) of a plant and day, where
  *   four drugs at least have a factor by the rule `day` and all of them lie on one side of 1.
  *   Residues of one drug count once, with their mean. The limit must be passed without the drug

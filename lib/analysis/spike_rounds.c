@@ -4,6 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* So many rounds are a history: fewer, and no change between two rounds could be called one. */
+enum { LEAST_HISTORY = 3 };
+
 /* Means of the rounds so far of a series: lower and upper ends, sorted each. */
 typedef struct history {
     double *lower, *upper;
@@ -42,7 +45,7 @@ static doseau_status judge(spike_work *work, const doseau_round_mean *r, const h
                           .end = r->end};
     if (isfinite(expected.greatest) && expected.greatest > 0 &&
         spike_judge(limit, factor, &spike.severity, &spike.limit))
-        return spike_keep(work, &spike, DOSEAU_FLAG_SPIKE_ROUND);
+        return spike_keep(work, &spike, h->n < LEAST_HISTORY ? 0 : DOSEAU_FLAG_SPIKE_ROUND);
     work->counts[DOSEAU_SPIKE_ROUND].open++;
     return DOSEAU_OK;
 }
