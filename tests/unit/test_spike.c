@@ -142,11 +142,12 @@ Test(spike, neighbours)
 
 static const spike_case rounds[] = {
     {"Utrecht 2011: 35 times the year before",
-     {MEASURED(UNDATED LEVEL("2010", "10") LEVEL("2011", "350") LEVEL("2012", "12"))},
+     {MEASURED(UNDATED LEVEL("2008", "10") LEVEL("2009", "10") LEVEL("2010", "10")
+                   LEVEL("2011", "350") LEVEL("2012", "12"))},
      false,
      {"plant=V substance=MDMA round=2011 date= weekday= rule=round severity=unusual value=350 "
       "expected=10 factor=35 limit=5 before= after= borrowed= flags=published_load;spike_round "
-      "compared=1"}},
+      "compared=3"}},
     {"the median of those before, and 5 times is not more than 5 times",
      {MEASURED(UNDATED LEVEL("2009", "10") LEVEL("2010", "12") LEVEL("2011", "55")
                    LEVEL("2012", "60") LEVEL("2013", "181"))},
@@ -161,7 +162,8 @@ static const spike_case rounds[] = {
      false,
      {NULL}},
     {"at least",
-     {MEASURED(UNDATED LEVEL("2009", "<19") LEVEL("2010", "100"))},
+     {MEASURED(UNDATED LEVEL("2007", "<19") LEVEL("2008", "<19") LEVEL("2009", "<19")
+                   LEVEL("2010", "100"))},
      false,
      {"value=100 expected=19 factor=5.263157894736842 "
       "flags=published_load;below_limit;spike_round"}},
@@ -422,10 +424,26 @@ Test(spike, marks_the_drug_of_a_ratio)
     judged_free(&j);
 }
 
+/* Two earlier rounds are no history: found, and not marked. */
+Test(spike, marks_no_round_without_a_history)
+{
+    const file files[CASE_FILES] = {
+        MEASURED(UNDATED LEVEL("2009", "10") LEVEL("2010", "10") LEVEL("2011", "350"))};
+    judged j = judge_files(files, false);
+    const doseau_table table = doseau_spikes_table(j.spikes);
+    cr_assert(eq(sz, table.n_rows, 1));
+    expect_row(&table, 0, "round=2011 rule=round severity=unusual flags=published_load", "found");
+    judged_free(&j);
+}
+
 /* All of a round, so that nothing is left of it. */
 Test(spike, marks_its_round)
 {
     static const char *const rows[] = {
+        "round=2008 data=all mean=10",
+        "round=2008 data=unflagged mean=10",
+        "round=2009 data=all mean=10",
+        "round=2009 data=unflagged mean=10",
         "round=2010 data=all mean=10",
         "round=2010 data=unflagged mean=10",
         "round=2011 data=all mean=350 flags=published_load;spike_round",
@@ -437,8 +455,8 @@ Test(spike, marks_its_round)
     doseau_spikes_mark(j.spikes, j.loads);
     cr_assert(eq(int, doseau_rounds_new(j.study, j.loads, NULL, &means, NULL), DOSEAU_OK));
     const doseau_table table = doseau_rounds_table(means);
-    cr_assert(eq(sz, table.n_rows, 6));
-    for (size_t i = 0; i < 6; i++) expect_row(&table, i, rows[i], "rounds");
+    cr_assert(eq(sz, table.n_rows, 10));
+    for (size_t i = 0; i < 10; i++) expect_row(&table, i, rows[i], "rounds");
     doseau_rounds_free(means);
     judged_free(&j);
 }
