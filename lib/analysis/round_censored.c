@@ -119,9 +119,13 @@ typedef struct period_mean {
 static doseau_status fit_found(const doseau_censored x[], size_t n, double alpha, period_mean *fit)
 {
     double mean = 0, variance = 0;
-    for (size_t i = 0; i < n; i++) mean += log(x[i].lower) / (double)n;
+    bool varies = false;
+    for (size_t i = 0; i < n; i++) {
+        mean += log(x[i].lower) / (double)n;
+        varies = varies || x[i].lower < x[0].lower || x[i].lower > x[0].lower;
+    }
+    if (!varies) return DOSEAU_OK;
     for (size_t i = 0; i < n; i++) variance += pow(log(x[i].lower) - mean, 2) / (double)(n - 1);
-    if (!(variance > 0)) return DOSEAU_OK;
     doseau_interval cox;
     const doseau_status status = doseau_modified_cox(mean, variance, n, alpha, &cox);
     if (status) return status;
