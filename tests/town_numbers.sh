@@ -2,8 +2,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # town_numbers.sh PROGRAM: computes every day load and the mean and measurement interval of every
 # complete week of samples/town and its cuts once more, with awk and from the files alone, and
-# compares them with `doseau load` and `doseau round` to 1e-12; then the counts and the means that
-# TOWN.md prints.
+# compares them with `doseau load` and `doseau round` to 1e-12; then, from these loads and means, the
+# measurement interval of every week of six found days and the level interval of every round, to
+# 1e-9; then the counts and the means that TOWN.md prints.
 set -eu
 program=$1
 samples=$(cd "$(dirname "$0")/../samples" && pwd)
@@ -122,6 +123,135 @@ NR == FNR { line[FNR] = $0; n = FNR; next }
 END { if (FNR != n) { print "expected " n " lines, got " FNR; failed = 1 } exit failed }
 AWK
 
+# The intervals that lean on priors, from the tables of loads and of rounds with all days.
+cat >"$work/intervals.awk" <<'AWK'
+# t of df degrees of freedom below which .975 lies: bisection on the incomplete beta function, by its
+# continued fraction (Abramowitz and Stegun 26.5.8, 26.7.1) and Lanczos' ln gamma.
+function ln_gamma(x,  i, sum, c) {
+  split("76.18009172947146 -86.50532032941677 24.01409824083091 -1.231739572450155 .1208650973866179e-2 -.5395239384953e-5", c, " ")
+  sum = 1.000000000190015
+  for (i = 1; i <= 6; i++) sum += c[i] / (x + i)
+  return (x + .5) * log(x + 5.5) - x - 5.5 + log(2.5066282746310005 * sum / x)
+}
+function fraction(a, b, x,  m, value, d) { # from its end
+  value = 0
+  for (m = 400; m >= 1; m--) {
+    d = m % 2 ? -(a + (m - 1) / 2) * (a + b + (m - 1) / 2) * x / ((a + m - 1) * (a + m)) \
+      : m / 2 * (b - m / 2) * x / ((a + m - 1) * (a + m))
+    value = d / (1 + value)
+  }
+  return 1 / (1 + value)
+}
+function beta(a, b, x,  front) {
+  front = exp(ln_gamma(a + b) - ln_gamma(a) - ln_gamma(b) + a * log(x) + b * log(1 - x))
+  return x < (a + 1) / (a + b + 2) ? front * fraction(a, b, x) / a : 1 - front * fraction(b, a, 1 - x) / b
+}
+function t_quantile(df,  low, high, middle, i) {
+  low = 0; high = 1000
+  for (i = 0; i < 200; i++) {
+    middle = (low + high) / 2
+    if (beta(df / 2, .5, df / (df + middle * middle)) > .05) low = middle; else high = middle
+  }
+  return middle
+}
+function day_number(date,  y, m, d) { # 1 for 1 March 0000, a Wednesday
+  y = substr(date, 1, 4) + 0; m = substr(date, 6, 2) - 3; d = substr(date, 9, 2) + 0
+  if (m < 0) { m += 12; y-- }
+  return 365 * y + int(y / 4) - int(y / 100) + int(y / 400) + int((153 * m + 2) / 5) + d
+}
+function prior(substance, year_s0, year_d0, day_s0, day_d0, sd, ratio) {
+  s0_year[substance] = year_s0; d0_year[substance] = year_d0
+  s0_day[substance] = day_s0; d0_day[substance] = day_d0
+  rms[substance] = sd; walk[substance] = ratio ^ 2
+}
+function usual(text, substance,  i, part) {
+  split(text, part, " ")
+  for (i = 0; i < 7; i++) built_in[substance, i] = part[i + 1]
+}
+BEGIN {
+  prior("MDMA", .36, 9, .341, 3.4, .495, .115 / .385)
+  prior("3-MMC", .437, 4.7, .341, 3.4, .495, .199 / .206) # years of ketamine, days of MDMA
+  prior("benzoylecgonine", .232, 3.3, .174, 2.3, .313, .199 / .206)
+  prior("amphetamine", .309, 3.3, .154, 1.9, .349, .123 / .358)
+  usual("1.346 .874 .675 .633 .730 1.409 1.936", "MDMA"); usual("1.346 .874 .675 .633 .730 1.409 1.936", "3-MMC")
+  usual(".993 .856 .837 .869 .967 1.260 1.327", "benzoylecgonine")
+  usual("1.000 .963 .942 .952 .991 1.087 1.074", "amphetamine")
+}
+FNR == 1 { file++; for (i = 1; i <= NF; i++) at[$i] = i; next }
+file == 1 && $at["state"] != "missing" {
+  key = $at["plant"] SUBSEP $at["substance"] SUBSEP $at["round"]
+  of_day = key SUBSEP (day_number($at["date"]) + 1) % 7 # 0: Monday
+  if (!(of_day in results)) { days[key]++; dates[key] += day_number($at["date"]) }
+  results[of_day]++
+  if ($at["state"] != "found") { below[key] = 1; next }
+  load[of_day] += $at["load_mg_d_1000p"]
+  error[of_day] += $at["load_mg_d_1000p"] * sqrt(.01 + .0525 * ($at["loq_ng_l"] / $at["concentration_ng_l"]) ^ 2)
+}
+file == 2 && $at["data"] == "all" {
+  row[++rows] = $at["plant"] SUBSEP $at["substance"] SUBSEP $at["round"]
+  mean[rows] = $at["mean_mg_d_1000p"]; people[rows] = $at["population"]; found[rows] = $at["found"]
+  basis[rows] = $at["level_basis"]; missing[rows] = $at["missing"]
+  printed[rows] = $at["measurement_lower_mg_d_1000p"] " " $at["measurement_upper_mg_d_1000p"] " " \
+    $at["level_lower_mg_d_1000p"] " " $at["level_upper_mg_d_1000p"]
+}
+function same(what, expected, got) {
+  compared[what]++
+  if (got != "" && expected > got * (1 - 1e-9) && expected < got * (1 + 1e-9)) return
+  gsub(SUBSEP, " ", row[r])
+  print row[r] ": " what " should be " expected ", is " got; failed = 1
+}
+function six_days(key, series, lower, upper,  i, m, all, in_miss, in_pres, miss2, pres2, mu, ss, x, own, s2, h, sum, squares, errors, v, unknown, t) {
+  own = complete[series] >= 3
+  for (i = 0; i < 7; i++) { m[i] = own ? exp(logs[series, i] / complete[series]) : built_in[name[2], i]; all += m[i] / 7 }
+  for (i = 0; i < 7; i++) {
+    m[i] /= all
+    if (!((key, i) in results)) { in_miss += m[i]; miss2 += m[i] ^ 2; continue }
+    x = load[key, i] / results[key, i]
+    in_pres += m[i]; pres2 += m[i] ^ 2; sum += x; squares += x ^ 2
+    errors += .01 * x ^ 2 + (error[key, i] / results[key, i]) ^ 2; mu += log(x / m[i]) / 6
+  }
+  for (i = 0; i < 7; i++) if ((key, i) in results) ss += (log(load[key, i] / results[key, i] / m[i]) - mu) ^ 2
+  s2 = (d0_day[name[2]] * s0_day[name[2]] ^ 2 + ss) / (d0_day[name[2]] + 5)
+  h = miss2 / 49 + (in_miss / 7) ^ 2 * pres2 / in_pres ^ 2
+  unknown = s2 * h; v = unknown + errors / squares / 7 + .0025 + .01 + .01
+  t = t_quantile(v ^ 2 / (unknown ^ 2 / (d0_day[name[2]] + 5)))
+  same("mean of six days", sum / in_pres, mean[r])
+  same("lower", sum / in_pres * exp(-t * sqrt(v)), lower)
+  same("upper", sum / in_pres * exp(t * sqrt(v)), upper)
+}
+function level(series, lower, upper,  s02, w, h, growth, s, t) {
+  w = walk[name[2]]; h = (date - last_date[series]) / 365.25
+  growth = (1 + w * h / 2) / (1 + w / 2)
+  if (name[2] == "3-MMC" && growth < 1) growth = 1
+  if (series in last) { changes[series]++; squared[series] += (log(mean[r]) - last[series]) ^ 2 / growth }
+  last[series] = log(mean[r]); last_date[series] = date
+  s02 = s0_year[name[2]] ^ 2 * (people[r] <= 50000 ? 1.96 : 1) + rms[name[2]] ^ 2 * (1 / found[r] - 1 / 7)
+  own_df = changes[series] ? 2 * changes[series] ^ 2 / (3 * changes[series] - 1) : 0
+  df = d0_year[name[2]] + own_df
+  s = sqrt((d0_year[name[2]] * s02 + (own_df ? own_df * squared[series] / changes[series] / 2 : 0)) / df)
+  t = t_quantile(df)
+  same("level from", mean[r] * exp(-t * s), lower); same("level to", mean[r] * exp(t * s), upper)
+  if (basis[r] != (own_df ? "part_borrowed" : "borrowed")) { print "level_basis is " basis[r]; failed = 1 }
+}
+END {
+  for (r = 1; r <= rows; r++) {
+    if (found[r] < 7) continue
+    split(row[r], name, SUBSEP); series = name[1] SUBSEP name[2]; complete[series]++; mu = 0
+    for (i = 0; i < 7; i++) mu += log(load[row[r], i] / results[row[r], i]) / 7
+    for (i = 0; i < 7; i++) logs[series, i] += log(load[row[r], i] / results[row[r], i]) - mu
+  }
+  for (r = 1; r <= rows; r++) {
+    if (mean[r] == "") continue
+    key = row[r]; split(key, name, SUBSEP); split(printed[r], value, " ")
+    date = dates[key] / days[key]
+    if (missing[r] == 1 && !below[key]) six_days(key, name[1] SUBSEP name[2], value[1], value[2])
+    level(name[1] SUBSEP name[2], value[3], value[4])
+  }
+  print compared["lower"] + 0, compared["level from"] + 0 > counted
+  exit failed
+}
+AWK
+
 for study in town town-1-round town-2-rounds town-3-rounds town-4-rounds; do
   s=$samples/$study
   "$program" load --format csv "$s" >"$work/$study.load" 2>"$work/said"
@@ -131,7 +261,13 @@ for study in town town-1-round town-2-rounds town-3-rounds town-4-rounds; do
   { awk -F, -f "$work/loads.awk" "$work/$study.load"; awk -F, -f "$work/rounds.awk" "$work/$study.round"; } |
     sed 's/ *$//' | LC_ALL=C sort >"$work/got"
   awk -f "$work/compare.awk" "$work/expected" "$work/got" || { echo "$study: not the same"; failed=1; }
+  awk -F, -v counted="$work/counted" -f "$work/intervals.awk" "$work/$study.load" "$work/$study.round" ||
+    { echo "$study: other intervals"; failed=1; }
+  cat "$work/counted" >>"$work/intervals"
 done
+# Weeks of six found days, and rounds with a level, in each.
+printf '3 59\n0 8\n3 15\n3 23\n3 31\n' >"$work/wanted"
+diff "$work/wanted" "$work/intervals" || { echo "not as many intervals"; failed=1; }
 
 # TOWN.md: | `town` | 452 | 452 | 405 | 13 | 30 | 4 | 64 |
 counted=0
