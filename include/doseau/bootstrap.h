@@ -25,7 +25,9 @@ enum { DOSEAU_BOOTSTRAP_ALL_MOST = 10 }; /**< values of which all resamples can 
 
 typedef struct doseau_bootstrap_options {
     size_t draws;   /**< 9999; 0: all resamples, which no seed can change (n up to
-                       DOSEAU_BOOTSTRAP_ALL_MOST: at 7 there are 1716 different ones) */
+                       DOSEAU_BOOTSTRAP_ALL_MOST: at 7 there are 1716 different ones). Where more
+                       are drawn than are different, n up to 9, the statistic of each is computed
+                       once, in one thread */
     uint64_t seed;  /**< 1 */
     double alpha;   /**< .05 */
     size_t threads; /**< 0: as many as there are processors; the result does not depend on it */

@@ -14,18 +14,6 @@ double doseau_statistic_mean(const double x[], size_t n, void *context)
     return stats_mean(x, n);
 }
 
-/* The smallest statistic with at least the share p at or below it. Shares are sums of rounded
- * numbers: one part in 10^12 short is not short. */
-static double share_quantile(const resamples *all, double p)
-{
-    double share = 0;
-    for (size_t i = 0; i < all->n; i++) {
-        share += all->items[i].weight;
-        if (share >= p * all->weight * (1 - 1e-12)) return all->items[i].statistic;
-    }
-    return all->items[all->n - 1].statistic;
-}
-
 /* a = sum d^3 / (6 (sum d^2)^1.5), d the distances of the leave-one-out statistics below their
  * mean. Not given where they are all equal. */
 static doseau_status jackknife(const double x[], size_t n, doseau_statistic statistic,
@@ -54,13 +42,36 @@ static double corrected(double z0, double a, double z)
     return spread > 0 ? gsl_cdf_ugaussian_P(z0 + (z0 + z) / spread) : NAN;
 }
 
-static doseau_limits bca(const resamples *all, doseau_figure z0, doseau_figure a, double z)
+/* Limits that are two quantiles, to be looked for together. */
+typedef struct wanted {
+    double share[RESAMPLE_QUANTILES_MOST];
+    doseau_limits *limits[RESAMPLE_QUANTILES_MOST / 2];
+    size_t n;
+} wanted;
+
+static void want(wanted *w, double lower, double upper, doseau_limits *limits)
 {
-    if (!z0.given) return stats_no_limits("the estimate lies outside its resamples");
-    if (!a.given) return stats_no_limits("leaving a value out changes nothing");
+    w->share[2 * w->n] = lower;
+    w->share[2 * w->n + 1] = upper;
+    w->limits[w->n++] = limits;
+}
+
+static void find(const wanted *w, resamples *all)
+{
+    double found[RESAMPLE_QUANTILES_MOST];
+    resample_quantiles(all, w->share, 2 * w->n, found);
+    for (size_t i = 0; i < w->n; i++) *w->limits[i] = stats_limits(found[2 * i], found[2 * i + 1]);
+}
+
+static void want_bca(wanted *w, doseau_figure z0, doseau_figure a, double z, doseau_limits *limits)
+{
+    *limits = stats_no_limits("the estimate lies outside its resamples");
+    if (!z0.given) return;
+    *limits = stats_no_limits("leaving a value out changes nothing");
+    if (!a.given) return;
+    *limits = stats_no_limits("the correction leaves 0 to 1");
     const double lower = corrected(z0.value, a.value, -z), upper = corrected(z0.value, a.value, z);
-    if (!(lower > 0 && upper < 1)) return stats_no_limits("the correction leaves 0 to 1");
-    return stats_limits(share_quantile(all, lower), share_quantile(all, upper));
+    if (lower > 0 && upper < 1) want(w, lower, upper, limits);
 }
 
 static doseau_figure normal_score(double share)
@@ -79,46 +90,54 @@ static void moments(const resamples *all, doseau_bootstrap *r)
         const double d = all->items[i].statistic - r->estimate - r->bias;
         squares += all->items[i].weight * d * d;
     }
-    const double divisor = r->all || all->n < 2 ? all->weight : all->weight - 1;
+    const double divisor = r->all || all->weight < 2 ? all->weight : all->weight - 1;
     r->se = sqrt(squares / divisor);
+}
+
+static void range_of(const resamples *all, double *lowest, double *highest)
+{
+    *lowest = *highest = all->items[0].statistic;
+    for (size_t i = 1; i < all->n; i++) {
+        const double t = all->items[i].statistic;
+        *lowest = t < *lowest ? t : *lowest;
+        *highest = t > *highest ? t : *highest;
+    }
 }
 
 /* Resamples that are the same but for the order of their sums differ in the last digits: within
  * one part in 10^12 of the largest, T* is T. */
-static void count_below(const resamples *all, doseau_bootstrap *r)
+static void count_below(const resamples *all, double largest, doseau_bootstrap *r)
 {
-    double below = 0, same = 0, largest = fabs(r->estimate);
-    for (size_t i = 0; i < all->n; i++) largest = fmax(largest, fabs(all->items[i].statistic));
+    const double within = 1e-12 * largest;
+    double below = 0, below_or_same = 0;
     for (size_t i = 0; i < all->n; i++) {
         const double d = all->items[i].statistic - r->estimate;
-        if (d < -1e-12 * largest)
-            below += all->items[i].weight;
-        else if (d <= 1e-12 * largest)
-            same += all->items[i].weight;
+        below += d < -within ? all->items[i].weight : 0;
+        below_or_same += d <= within ? all->items[i].weight : 0;
     }
     r->z0 = normal_score(below / all->weight);
-    r->z0_mid = normal_score((below + same / 2) / all->weight);
+    r->z0_mid = normal_score((below + below_or_same) / 2 / all->weight);
 }
 
 static doseau_status conclude(resamples *all, double alpha, doseau_bootstrap *r)
 {
-    double z;
-    doseau_status status = stats_normal_quantile(1 - alpha / 2, &z);
+    double z, lowest, highest;
+    wanted w = {.n = 0};
+    const doseau_status status = stats_normal_quantile(1 - alpha / 2, &z);
     if (status) return status;
     moments(all, r);
     if (!isfinite(r->bias + r->se)) return DOSEAU_EDOMAIN;
-    count_below(all, r);
-    status = resample_sort(all);
-    if (status) return status;
-    if (!(all->items[0].statistic < all->items[all->n - 1].statistic)) {
+    range_of(all, &lowest, &highest);
+    if (!(lowest < highest)) {
         r->z0 = r->z0_mid = r->acceleration = stats_no_figure();
         r->percentile = r->bca = r->bca_mid = stats_no_limits("all resamples agree");
         return DOSEAU_OK;
     }
-    r->percentile =
-        stats_limits(share_quantile(all, alpha / 2), share_quantile(all, 1 - alpha / 2));
-    r->bca = bca(all, r->z0, r->acceleration, z);
-    r->bca_mid = bca(all, r->z0_mid, r->acceleration, z);
+    count_below(all, fmax(fabs(r->estimate), fmax(fabs(lowest), fabs(highest))), r);
+    want(&w, alpha / 2, 1 - alpha / 2, &r->percentile);
+    want_bca(&w, r->z0, r->acceleration, z, &r->bca);
+    want_bca(&w, r->z0_mid, r->acceleration, z, &r->bca_mid);
+    find(&w, all);
     return DOSEAU_OK;
 }
 
@@ -142,7 +161,7 @@ doseau_status doseau_bootstrap_run(const double x[], size_t n, doseau_statistic 
     doseau_status status = r.all ? resample_all(x, n, statistic, context, &all)
                                  : resample_draw(x, n, statistic, context, &o, &all);
     if (status) return status;
-    r.resamples = all.n;
+    r.resamples = r.all ? all.n : o.draws;
     status = jackknife(x, n, statistic, context, &r.acceleration);
     if (!status && !isfinite(r.estimate)) status = DOSEAU_EDOMAIN;
     if (!status) status = conclude(&all, o.alpha, &r);

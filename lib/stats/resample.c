@@ -6,63 +6,8 @@
 #include <stdatomic.h>
 #include <stdbool.h>
 #include <stdlib.h>
-#include <string.h>
 
-enum { CHUNK = 1024, MOST = DOSEAU_BOOTSTRAP_ALL_MOST };
-
-/* ---- All of them ---- */
-
-typedef struct walk {
-    const double *x;
-    size_t n;
-    doseau_statistic statistic;
-    void *context;
-    double chosen[MOST];
-    resample *next;
-} walk;
-
-/* Takes value `at` 0 to `left` times, then the values behind it; `weight` is that of the choice so
- * far, and `left` values are still to be chosen. */
-static void choose(walk *w, size_t at, size_t left, double weight)
-{
-    if (at + 1 == w->n) {
-        for (size_t k = 0; k < left; k++) w->chosen[w->n - left + k] = w->x[at];
-        for (size_t k = 2; k <= left; k++) weight /= (double)k;
-        *w->next++ = (resample){w->statistic(w->chosen, w->n, w->context), weight};
-        return;
-    }
-    for (size_t times = 0; times <= left; times++) {
-        if (times > 0) {
-            w->chosen[w->n - left + times - 1] = w->x[at];
-            weight /= (double)times;
-        }
-        choose(w, at + 1, left - times, weight);
-    }
-}
-
-/* (2n-1)! / (n! (n-1)!) */
-static size_t count_all(size_t n)
-{
-    size_t count = 1;
-    for (size_t k = 1; k < n; k++) count = count * (n + k) / k;
-    return count;
-}
-
-doseau_status resample_all(const double x[], size_t n, doseau_statistic statistic, void *context,
-                           resamples *all)
-{
-    const size_t count = count_all(n);
-    resample *items = malloc(count * sizeof *items);
-    if (!items) return DOSEAU_ENOMEM;
-    walk w = {.x = x, .n = n, .statistic = statistic, .context = context, .next = items};
-    choose(&w, 0, n, 1);
-    double total = 0;
-    for (size_t i = 0; i < count; i++) total += items[i].weight;
-    *all = (resamples){items, count, total};
-    return DOSEAU_OK;
-}
-
-/* ---- Some of them ---- */
+enum { CHUNK = 1024 };
 
 /* Places 0 to n - 1, each equally likely, `batch` of them from one 32-bit number: times n, its high
  * word is a place, its low word the number for the next (Brackett-Rozinsky and Lemire 2024). That
@@ -76,7 +21,7 @@ typedef struct placer {
 static placer new_placer(uint32_t n)
 {
     placer p = {n, n, 1};
-    while (p.power <= (1U << 24) / n) p.power *= n, p.batch++;
+    while (p.power <= (1U << 28) / n) p.power *= n, p.batch++;
     return p;
 }
 
@@ -105,7 +50,7 @@ typedef struct job {
     atomic_bool failed;
 } job;
 
-enum { BATCH_MOST = 24 }; /* of 2 values */
+enum { BATCH_MOST = 28 }; /* of 2 values */
 
 /* Room for one resample: where its values come from, and where those of each place go. */
 typedef struct drawing {
@@ -116,9 +61,13 @@ typedef struct drawing {
 static void draw(gsl_rng *rng, const job *j, drawing *d)
 {
     for (size_t i = 0; i < j->n; i += j->placer.batch) draw_places(rng, &j->placer, d->place + i);
-    for (size_t i = 0; i <= j->n; i++) d->to[i] = 0;
-    for (size_t i = 0; i < j->n; i++) d->to[d->place[i] + 1]++;
-    for (size_t i = 1; i < j->n; i++) d->to[i] += d->to[i - 1];
+    for (size_t i = 0; i < j->n; i++) d->to[i] = 0;
+    for (size_t i = 0; i < j->n; i++) d->to[d->place[i]]++;
+    for (size_t i = 0, before = 0; i < j->n; i++) {
+        const size_t times = d->to[i];
+        d->to[i] = before;
+        before += times;
+    }
     for (size_t i = 0; i < j->n; i++) d->chosen[d->to[d->place[i]]++] = j->x[d->place[i]];
 }
 
@@ -129,7 +78,7 @@ static void draw_chunk(size_t chunk, void *context)
     const size_t to = from + (left < CHUNK ? left : CHUNK);
     gsl_rng *rng = stats_stream(j->options->seed, chunk);
     drawing d = {.place = malloc((j->n + BATCH_MOST) * sizeof *d.place),
-                 .to = malloc((j->n + 1) * sizeof *d.to),
+                 .to = malloc(j->n * sizeof *d.to),
                  .chosen = malloc(j->n * sizeof *d.chosen)};
     if (rng && d.place && d.to && d.chosen)
         for (size_t i = from; i < to; i++) {
@@ -144,8 +93,9 @@ static void draw_chunk(size_t chunk, void *context)
     free(d.chosen);
 }
 
-doseau_status resample_draw(const double x[], size_t n, doseau_statistic statistic, void *context,
-                            const doseau_bootstrap_options *options, resamples *drawn)
+static doseau_status draw_each(const double x[], size_t n, doseau_statistic statistic,
+                               void *context, const doseau_bootstrap_options *options,
+                               resamples *drawn)
 {
     const size_t draws = options->draws;
     if (n > UINT32_MAX || draws > SIZE_MAX / sizeof(resample)) return DOSEAU_ENOMEM;
@@ -163,45 +113,77 @@ doseau_status resample_draw(const double x[], size_t n, doseau_statistic statist
     return DOSEAU_OK;
 }
 
-/* ---- In order ---- */
+/* ---- From a list of the different ones ---- */
 
-static void insert_all(resample items[], size_t n)
-{
-    for (size_t i = 1; i < n; i++) {
-        const resample kept = items[i];
-        size_t to = i;
-        for (; to > 0 && kept.statistic < items[to - 1].statistic; to--) items[to] = items[to - 1];
-        items[to] = kept;
-    }
-}
+enum { LISTED_MOST = 9 }; /* 9^9 < 2^32 */
 
-/* Merges halves; which of two is less cannot be foreseen, so that the choice is no branch. */
-static void sort(resample items[], size_t n, resample room[])
-{
-    if (n <= 12) {
-        insert_all(items, n);
-        return;
-    }
-    const size_t half = n / 2;
-    sort(items, half, room);
-    sort(items + half, n - half, room);
-    memcpy(room, items, half * sizeof *items);
-    size_t left = 0, right = half, to = 0;
-    while (left < half && right < n) {
-        const bool from_right = items[right].statistic < room[left].statistic;
-        const resample *least = from_right ? &items[right] : &room[left];
-        items[to++] = *least;
-        right += from_right;
-        left += !from_right;
-    }
-    memcpy(items + to, room + left, (half - left) * sizeof *items);
-}
+/* The number u stands for the first resample that ends above u. It is looked for from first[u >>
+ * shift] on: a guide table (Chen and Asau 1974). */
+typedef struct guide {
+    uint32_t *end, *first;
+    uint32_t shift;
+} guide;
 
-doseau_status resample_sort(resamples *all)
+static doseau_status new_guide(const resamples *all, guide *g)
 {
-    resample *room = malloc((all->n / 2 + 1) * sizeof *room);
-    if (!room) return DOSEAU_ENOMEM;
-    sort(all->items, all->n, room);
-    free(room);
+    const uint32_t total = (uint32_t)all->weight;
+    g->shift = 0;
+    while (total >> g->shift >= 2 * all->n) g->shift++;
+    const uint32_t cells = (total >> g->shift) + 1;
+    g->end = malloc((all->n + cells) * sizeof *g->end);
+    if (!g->end) return DOSEAU_ENOMEM;
+    g->first = g->end + all->n;
+    uint32_t end = 0, cell = 0;
+    for (uint32_t k = 0; k < all->n; k++) {
+        end += (uint32_t)all->items[k].weight;
+        g->end[k] = end;
+        for (; cell < cells && cell << g->shift < end; cell++) g->first[cell] = k;
+    }
     return DOSEAU_OK;
+}
+
+/* Weights become how often each is drawn; those never drawn go. */
+static void count_draws(resamples *all, const guide *g, gsl_rng *rng, size_t draws)
+{
+    const uint32_t total = (uint32_t)all->weight;
+    const placer p = {total, total, 1};
+    for (size_t k = 0; k < all->n; k++) all->items[k].weight = 0;
+    for (size_t i = 0; i < draws; i++) {
+        size_t u, k;
+        draw_places(rng, &p, &u);
+        for (k = g->first[u >> g->shift]; g->end[k] <= u; k++) continue;
+        all->items[k].weight += 1;
+    }
+    size_t kept = 0;
+    for (size_t k = 0; k < all->n; k++)
+        if (all->items[k].weight > 0) all->items[kept++] = all->items[k];
+    all->n = kept;
+    all->weight = (double)draws;
+}
+
+/* All orders of n draws are equally likely, and a list of the different resamples says how many
+ * each has: one number below n^n draws a resample, and no statistic is computed twice. */
+static doseau_status draw_listed(const double x[], size_t n, doseau_statistic statistic,
+                                 void *context, const doseau_bootstrap_options *options,
+                                 resamples *drawn)
+{
+    guide g;
+    doseau_status status = resample_all(x, n, statistic, context, drawn);
+    if (status) return status;
+    gsl_rng *rng = stats_stream(options->seed, 0);
+    status = rng ? new_guide(drawn, &g) : DOSEAU_ENOMEM;
+    if (!status) {
+        count_draws(drawn, &g, rng, options->draws);
+        free(g.end);
+    }
+    if (rng) gsl_rng_free(rng);
+    if (status) free(drawn->items);
+    return status;
+}
+
+doseau_status resample_draw(const double x[], size_t n, doseau_statistic statistic, void *context,
+                            const doseau_bootstrap_options *options, resamples *drawn)
+{
+    const bool listed = n <= LISTED_MOST && resample_count(n) <= options->draws;
+    return (listed ? draw_listed : draw_each)(x, n, statistic, context, options, drawn);
 }
