@@ -50,17 +50,17 @@ typedef struct targets {
     size_t n;
 } targets;
 
-/* The smaller part is a call of its own, so that calls are nested at most log2(n) deep. */
+/* Sums of whole numbers are exact: the part that a weight is looked for in is never empty. The
+ * smaller part is a call of its own, so that calls are nested at most log2(n) deep. */
 static void narrow(resample x[], size_t n, double before, targets t)
 {
     while (t.n > 0) {
         const parts p = partition(x, n, before);
         const size_t rest = n - p.above;
         size_t left = 0;
-        while (p.below > 0 && left < t.n && t.weight[left] <= p.reached) left++;
+        while (left < t.n && t.weight[left] <= p.reached) left++;
         size_t right = left;
-        while (right < t.n && (rest == 0 || t.weight[right] <= p.with_equal))
-            t.found[right++] = p.pivot;
+        while (right < t.n && t.weight[right] <= p.with_equal) t.found[right++] = p.pivot;
         const targets low = {t.weight, t.found, left};
         const targets high = {t.weight + right, t.found + right, t.n - right};
         if (p.below < rest) {

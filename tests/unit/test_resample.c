@@ -149,14 +149,18 @@ Test(resample, as_many_statistics_as_needed)
 {
     static const struct {
         size_t n, draws, calls;
-    } rows[] = {{2, 2, 2},         {2, 3, 3},         {3, 1000, 10},      {7, 1715, 1715},
-                {7, 1716, 1716},   {7, 10000, 1716},  {8, 6434, 6434},    {8, 6435, 6435},
-                {9, 20000, 20000}, {9, 24310, 24310}, {10, 92378, 92378}, {10, 92379, 92379}};
+        bool listed;
+    } rows[] = {{2, 2, 2, false},        {2, 3, 3, true},          {3, 1000, 10, true},
+                {7, 1715, 1715, false},  {7, 1716, 1716, true},    {7, 10000, 1716, true},
+                {8, 6434, 6434, false},  {8, 6435, 6435, true},    {9, 20000, 20000, false},
+                {9, 24310, 24310, true}, {10, 92379, 92379, false}};
     for (size_t r = 0; r < sizeof rows / sizeof *rows; r++) {
         tally t;
         double weight = 0;
         resamples drawn = drawn_of(rows[r].n, rows[r].draws, 5, &t);
         cr_expect(eq(sz, t.calls, rows[r].calls), "n %zu, draws %zu", rows[r].n, rows[r].draws);
+        cr_expect(eq(int, drawn.n < rows[r].draws, rows[r].listed), "n %zu, draws %zu", rows[r].n,
+                  rows[r].draws);
         for (size_t i = 0; i < drawn.n; i++) {
             cr_expect(ge(dbl, drawn.items[i].weight, 1));
             weight += drawn.items[i].weight;
