@@ -39,8 +39,7 @@ static const struct {
      "the people are not counted on the same basis: its uncertainty is counted in"},
     {"close_rounds",
      "rounds less than half a year apart: there is no usual change to hold them against"},
-    {"rests_on_flagged",
-     "with and without the flagged days it is not the same: no claim"},
+    {"rests_on_flagged", "with and without the flagged days it is not the same: no claim"},
     {"primary", "named beforehand by --primary: a family of its own"},
     {"monte_carlo", "the measurement interval comes from simulation, see --draws"},
     {"imputed", "days below a limit are in the mean with what is expected of them"},
@@ -50,6 +49,9 @@ static const struct {
     {"mixed_seasons",
      "the rounds are more than six weeks of the year apart: a trend may be a season"},
     {"limit_drift", "the verdict is another one with every round cut off at the highest limit"},
+    {"bridged",
+     "bridging samples tie the laboratories: their ratio is taken out, its uncertainty counted "
+     "in"},
 };
 enum { FLAGS = sizeof flags / sizeof *flags };
 

@@ -12,6 +12,8 @@ typedef struct history_round {
     doseau_figure ln;                 /* of its mean */
     doseau_figure ln_lower, ln_upper; /* of its bounds: the mean's own where there is one; not
                                          given: 0, or no known end */
+    uint32_t laboratory;              /* trend_bridge.h: of all its results, else DOSEAU_NONE */
+    double ln_bridge; /* what it finds more than that of the last round; 0: not bridged */
 } history_round;
 
 typedef struct history {
@@ -20,6 +22,7 @@ typedef struct history {
     size_t n;
     history_round *rounds; /* in time order */
     doseau_prior prior;
+    bool bridged; /* all laboratories are tied to that of the last round */
 } history;
 
 /* The rounds[begin..end) are all rows of one series; those of `data` are taken. Where the study has

@@ -56,7 +56,7 @@ doseau_status trend_points_new(const history *h, trend_height height, trend_poin
     for (size_t i = 0; i < h->n; i++) {
         const doseau_figure ln = height_of(&h->rounds[i], height);
         points->years[i] = h->rounds[i].years;
-        points->ln[i] = ln.value;
+        points->ln[i] = ln.value - h->rounds[i].ln_bridge;
         points->days[i] = (double)h->rounds[i].mean->days;
         *complete = *complete && ln.given;
     }
@@ -79,17 +79,48 @@ double trend_line_se(const trend_line *line)
     return sqrt(line->variance * line->factor + line->between);
 }
 
-doseau_status trend_between(const doseau_rounds *rounds, const trend_points *points,
-                            double *between)
+/* Whether a component says how well laboratories agree. */
+static bool is_of_laboratories(const doseau_rounds *rounds, size_t component)
 {
+    size_t n;
+    const doseau_component *budget = doseau_study_budget(rounds->study, &n);
+    return component < n ? budget[component].scope == DOSEAU_SCOPE_LABORATORY
+                         : component - n == CHANGE_OF_LABORATORY;
+}
+
+doseau_status trend_between(const doseau_rounds *rounds, const trend_points *points,
+                            doseau_variance_part *bridging, double *between)
+{
+    double whole;
+    const size_t n = combination_components(rounds);
     combination_term *terms = calloc(points->n + 1, sizeof *terms);
-    if (!terms) return DOSEAU_ENOMEM;
-    for (size_t i = 0; i < points->n; i++)
+    double *part = calloc(n, sizeof *part);
+    doseau_status status = terms && part ? DOSEAU_OK : DOSEAU_ENOMEM;
+    for (size_t i = 0; !status && i < points->n; i++)
         terms[i] = (combination_term){points->from->rounds[i].mean, points->sensitivity[i]};
-    const doseau_status status =
-        combination_variance(rounds, terms, points->n, COMBINATION_BETWEEN, NULL, between);
+    if (!status)
+        status = combination_variance(rounds, terms, points->n, COMBINATION_BETWEEN, part, &whole);
+    *bridging = (doseau_variance_part){0};
+    if (!status && points->from->bridged)
+        status = trend_bridge_variance(rounds, points->from, points->sensitivity, bridging);
+    *between = bridging->variance;
+    for (size_t i = 0; !status && i < n; i++)
+        if (!points->from->bridged || !is_of_laboratories(rounds, i)) *between += part[i];
     free(terms);
+    free(part);
     return status;
+}
+
+/* Degrees of freedom of the variance of the slope: those of the scatter, fewer where a ratio of
+ * laboratories is known worse (Welch and Satterthwaite). */
+static double combined_df(const trend_line *line, const doseau_variance_part *bridging)
+{
+    if (!bridging->df.given) return line->df;
+    const double all = line->variance * line->factor + line->between;
+    const double scatter = all - bridging->variance;
+    const double doubt =
+        scatter * scatter / line->df + bridging->variance * bridging->variance / bridging->df.value;
+    return fmin(line->df, all * all / doubt);
 }
 
 /* ---- The slope ---- */
@@ -198,7 +229,9 @@ doseau_status trend_line_fit(const doseau_rounds *rounds, trend_points *points,
     if (points->n < 3) return DOSEAU_ETOOFEW;
     doseau_status status = plain ? fit_plain(points, day_variance, alpha, &found)
                                  : fit_regression(points, design, day_variance, alpha, &found);
-    if (!status) status = trend_between(rounds, points, &found.between);
+    doseau_variance_part bridging;
+    if (!status) status = trend_between(rounds, points, &bridging, &found.between);
+    if (!status) found.df = combined_df(&found, &bridging);
     if (!status) status = conclude(&found, alpha);
     if (!status) *line = found;
     return status;

@@ -2,6 +2,7 @@
 #ifndef DOSEAU_ANALYSIS_TREND_LINE_H
 #define DOSEAU_ANALYSIS_TREND_LINE_H
 /* The line through the logarithms of rounds. */
+#include "analysis/trend_bridge.h"
 #include "analysis/trend_design.h"
 
 /* What of each round the line goes through. */
@@ -9,7 +10,8 @@ typedef enum trend_height { TREND_AT_MEAN, TREND_AT_LOWER, TREND_AT_UPPER } tren
 
 typedef struct trend_points {
     size_t n;
-    double *years, *ln, *days; /* of each round; days that were measured */
+    double *years, *ln, *days; /* of each round, by the laboratory of the last one where they are
+                                  bridged; days that were measured */
     double *sensitivity;       /* of the slope to each; filled in by trend_line_fit */
     const history *from;
 } trend_points;
@@ -42,9 +44,9 @@ typedef struct trend_line {
 double trend_line_se(const trend_line *line);
 
 /* What errors shared by several rounds but not all add to the variance of a slope with these
- * sensitivities. DOSEAU_ENOMEM. */
+ * sensitivities; and the part of it that bridging samples leave. DOSEAU_ENOMEM. */
 doseau_status trend_between(const doseau_rounds *rounds, const trend_points *points,
-                            double *between);
+                            doseau_variance_part *bridging, double *between);
 
 /* The line with the columns for the season that the design has. day_variance: pooled, within
  * rounds; 0: not known. DOSEAU_ETOOFEW: fewer than three rounds, or no degree of freedom left;

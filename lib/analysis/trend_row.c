@@ -87,7 +87,8 @@ doseau_status trend_row_fill(const doseau_rounds *rounds, const doseau_trend_opt
     put_rounds(&made, h);
     put_test(&made, look, options->claims.adjust);
     made.flags = round_flags(rounds, s, h->data) | changes(rounds, h) | look->design.flags |
-                 s->flags | (s->primary ? DOSEAU_FLAG_PRIMARY : 0);
+                 s->flags | (s->primary ? DOSEAU_FLAG_PRIMARY : 0) |
+                 (h->bridged ? DOSEAU_FLAG_BRIDGED : 0);
     made.laboratory_changed = (made.flags & DOSEAU_FLAG_LABORATORY_CHANGED) != 0;
     doseau_status status = trend_levels_add(rounds, h, look->day_variance, &made);
     if (!status) status = trend_ranks_add(rounds, h, &look->design, &made);

@@ -36,7 +36,7 @@ static void release(day_list *list)
     free(list->unstated);
 }
 
-static void add_day(day_list *list, size_t block, const round_day *day)
+static void add_day(day_list *list, size_t block, double ln_bridge, const round_day *day)
 {
     const doseau_sample *v = &day->value;
     if (v->state == DOSEAU_MISSING) return;
@@ -44,8 +44,8 @@ static void add_day(day_list *list, size_t block, const round_day *day)
     list->block[list->n] = block;
     list->weekday[list->n] = (size_t)day->weekday;
     if (v->bounded) {
-        *x = (doseau_censored){!(v->lower > 0), 0, log(v->upper)};
-        if (v->lower > 0) x->lower = log(v->lower);
+        *x = (doseau_censored){!(v->lower > 0), 0, log(v->upper) - ln_bridge};
+        if (v->lower > 0) x->lower = log(v->lower) - ln_bridge;
     }
     list->unstated[list->n++] = !v->bounded;
     list->any_unstated = list->any_unstated || !v->bounded;
@@ -62,7 +62,8 @@ static doseau_status collect(const doseau_rounds *rounds, const history *h, day_
         status = history_days(rounds, h->rounds[i].mean, &days);
         if (status) return status;
         const round_day *day = days.list.items;
-        for (size_t j = 0; j < days.list.size; j++) add_day(list, i, &day[j]);
+        for (size_t j = 0; j < days.list.size; j++)
+            add_day(list, i, h->rounds[i].ln_bridge, &day[j]);
         round_days_free(&days);
     }
     return status;
@@ -174,7 +175,8 @@ static doseau_status find_between(const doseau_rounds *rounds, trend_points *poi
 {
     const doseau_status status =
         doseau_slope_sensitivities(points->years, points->n, points->sensitivity);
-    return status ? status : trend_between(rounds, points, between);
+    doseau_variance_part bridging;
+    return status ? status : trend_between(rounds, points, &bridging, between);
 }
 
 doseau_status trend_scores_test(const doseau_rounds *rounds, const history *h,

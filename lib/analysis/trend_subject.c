@@ -33,7 +33,8 @@ static doseau_status look_at(const doseau_rounds *rounds, const doseau_trend_opt
 static doseau_status look_at_data(const doseau_rounds *rounds, const doseau_trend_options *options,
                                   const trend_subject *s, doseau_data data, trend_look *look)
 {
-    const doseau_status status = history_collect(rounds, s->begin, s->end, data, &look->h);
+    doseau_status status = history_collect(rounds, s->begin, s->end, data, &look->h);
+    if (!status) status = trend_bridge(rounds, &look->h);
     return status ? status : look_at(rounds, options, look);
 }
 

@@ -153,8 +153,8 @@ static void describe_span(text *t, const doseau_trends *trends, const doseau_tre
 {
     if (trend->span_percent.value.given) {
         text_add_string(t, "; from ");
-        text_addf(t, "%s to %s the level changed by ",
-                  label(trends, trend->first_round), label(trends, trend->last_round));
+        text_addf(t, "%s to %s the level changed by ", label(trends, trend->first_round),
+                  label(trends, trend->last_round));
         add_change(t, &trend->span_percent);
     }
     text_add_string(t, ".");
@@ -214,6 +214,7 @@ static void say_changes(text *t, doseau_flags flags)
         const char *words;
     } changes[] = {
         {DOSEAU_FLAG_LABORATORY_CHANGED, " The laboratory changed between the rounds."},
+        {DOSEAU_FLAG_BRIDGED, " Samples that both have analysed tie the laboratories."},
         {DOSEAU_FLAG_METER_CHANGED, " The flow meter changed between the rounds."},
         {DOSEAU_FLAG_POPULATION_BASIS_CHANGED,
          " The people were not counted on the same basis in all rounds."},
