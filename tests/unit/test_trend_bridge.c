@@ -67,14 +67,14 @@ Test(trend_bridge, ratio_replaces_the_usual_distance)
     cr_expect(epsilon_eq(dbl, t.percent_per_year.upper.value, 6.344440958063015, 1e-8));
     cr_expect(epsilon_eq(dbl, t.p.value, .6267524910236462, 1e-9));
     cr_expect(t.laboratory_changed);
-    cr_expect((t.flags & DOSEAU_FLAG_BRIDGED) != 0);
+    cr_expect(ne(u64, t.flags & DOSEAU_FLAG_BRIDGED, 0));
 }
 
 Test(trend_bridge, without_samples_the_usual_distance)
 {
     const doseau_trend t = trend_of(1.2, NULL, "B");
     cr_expect(gt(dbl, t.percent_per_year.value.value, 1));
-    cr_expect((t.flags & DOSEAU_FLAG_BRIDGED) == 0);
+    cr_expect(eq(u64, t.flags & DOSEAU_FLAG_BRIDGED, 0));
     cr_expect(
         epsilon_eq(dbl, trend_of(1, NULL, "B").percent_per_year.lower.value, -15.91103538, 1e-7));
 }
@@ -83,7 +83,7 @@ Test(trend_bridge, without_samples_the_usual_distance)
 Test(trend_bridge, all_laboratories_or_none)
 {
     const doseau_trend tied = trend_of(1.2, BRIDGES, "C"), untied = trend_of(1.2, NULL, "C");
-    cr_expect((tied.flags & DOSEAU_FLAG_BRIDGED) == 0);
+    cr_expect(eq(u64, tied.flags & DOSEAU_FLAG_BRIDGED, 0));
     cr_expect(eq(dbl, tied.percent_per_year.value.value, untied.percent_per_year.value.value));
     cr_expect(eq(dbl, tied.percent_per_year.lower.value, untied.percent_per_year.lower.value));
 }
