@@ -98,9 +98,9 @@ DOSEAU_API doseau_spike_count doseau_spikes_count(const doseau_spikes *spikes,
 
 /**
  * Flags the loads that the spikes were found in: the day of its series (`spike_day`,
- * `parent_ratio`: that of the drug itself, `racemic`), all days of it (`spike_round`), all results
- * of the plant on the day (`common_mode_day`). What is computed of the loads from then on has
- * results with and without these days. More than once changes nothing.
+ * `parent_ratio`: that of the drug itself, `racemic`), all days of a round with three earlier ones
+ * (`spike_round`), all results of the plant on the day (`common_mode_day`). What is computed of the
+ * loads from then on has results with and without these days. More than once changes nothing.
  * @return DOSEAU_OK; DOSEAU_EDOMAIN, and nothing is changed: other loads than the spikes come from
  */
 DOSEAU_API doseau_status doseau_spikes_mark(const doseau_spikes *spikes, doseau_loads *loads);
