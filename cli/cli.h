@@ -5,6 +5,9 @@
  * finds them in the settings. */
 #include <doseau.h>
 
+/* The options of every command that reads files. */
+#define CLI_DIALECT " encoding delimiter decimal date-order"
+
 enum { CLI_DONE = 0, CLI_FAILED = 1, CLI_MISUSE = 2 };
 
 /* Every option of every command, with its default. */
@@ -12,6 +15,7 @@ typedef struct settings {
     doseau_print_options print;
     const char *output;          /* NULL: standard output */
     const char *provenance_file; /* NULL: none */
+    doseau_dialect dialect;      /* of all files that are read */
     doseau_join_options join;
     doseau_round_options round;
     bool missing_given; /* --missing was said, not only implied */
@@ -57,7 +61,7 @@ int settings_parse(const cli_command *command, int argc, char *argv[], settings 
 const char *settings_extra(const cli_command *command, const settings *s);
 /* The value of each option that the command takes, for provenance. Texts live in `room`. Returns
  * how many. */
-enum { CLI_OPTIONS = 16, CLI_VALUE_SIZE = 64 };
+enum { CLI_OPTIONS = 32, CLI_VALUE_SIZE = 64 };
 size_t settings_list(const cli_command *command, const settings *s,
                      doseau_setting list[CLI_OPTIONS], char room[CLI_OPTIONS][CLI_VALUE_SIZE]);
 

@@ -29,7 +29,7 @@ static int run(const cli_command *self, const settings *s)
     doseau_problems *problems = doseau_problems_new();
     if (!problems) return complain(&(doseau_error){.status = DOSEAU_ENOMEM});
     doseau_status status =
-        doseau_study_read(s->paths, s->n_paths, &s->join, &study, problems, &error);
+        doseau_study_read(s->paths, s->n_paths, &s->dialect, &s->join, &study, problems, &error);
     if (status == DOSEAU_OK || status == DOSEAU_EDATA)
         status = doseau_check(study, problems, &error);
     int exit_status = CLI_FAILED;
@@ -56,7 +56,7 @@ const cli_command command_check = {
                "cannot be\n"
                "used), warnings (look at this) and notices (how something was read).\n"
                "Exit status 1 if there is an error.",
-    .options = "format output provenance round-by gap",
+    .options = "format output provenance round-by gap" CLI_DIALECT,
     .reads = true,
     .run = run,
 };

@@ -87,7 +87,7 @@ const cli_command command_compare = {
         "what goes\n"
         "beyond it says anything of the place. Two rounds show no trend.",
     .options = "format output provenance round-by gap alpha prior pairs baseline rounds adjust "
-               "primary margin% exclude-flagged",
+               "primary margin% exclude-flagged" CLI_DIALECT,
     .reads = true,
     .run = run,
 };

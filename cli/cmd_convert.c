@@ -52,7 +52,7 @@ const cli_command command_convert = {
                "refused) or as the European multi-city table (--to european). Numbers are written "
                "with as\n"
                "many digits as it takes to read back the same.",
-    .options = "to output provenance round-by gap",
+    .options = "to output provenance round-by gap" CLI_DIALECT,
     .reads = true,
     .run = run,
 };

@@ -16,7 +16,7 @@ static int list(const cli_command *self, const settings *s)
     return print_table(&only, s, NULL, &table);
 }
 
-static int read_frame(const doseau_procedure *procedure, const char *path, doseau_frame **frame)
+static int read_frame(const doseau_procedure *procedure, const settings *s, doseau_frame **frame)
 {
     doseau_error error;
     doseau_frame_set needs = 0, uses = 0;
@@ -24,7 +24,8 @@ static int read_frame(const doseau_procedure *procedure, const char *path, dosea
     if (!problems) return complain(&(doseau_error){.status = DOSEAU_ENOMEM});
     doseau_frame_set_parse(procedure->needs, &needs);
     doseau_frame_set_parse(procedure->uses, &uses);
-    const doseau_status status = doseau_frame_read(path, needs, uses, frame, problems, &error);
+    const doseau_status status =
+        doseau_frame_read(s->paths[1], &s->dialect, needs, uses, frame, problems, &error);
     doseau_problems_print(problems, DOSEAU_NOTICE, stderr);
     doseau_problems_free(problems);
     if (status == DOSEAU_EDATA) fputs("doseau: nothing was computed\n", stderr);
@@ -62,14 +63,14 @@ static int run(const cli_command *self, const settings *s)
                       s->n_paths < 2 ? ": none is named" : "");
     char name[64], options[OPTIONS_SIZE];
     snprintf(name, sizeof name, "series %s", procedure->name);
-    snprintf(options, sizeof options, "%s %s", shared_options, procedure->options);
+    snprintf(options, sizeof options, "%s%s %s", shared_options, CLI_DIALECT, procedure->options);
     cli_command as = *self;
     as.name = name;
     as.options = options;
     const char *extra = settings_extra(&as, s);
     if (extra) return refuse(self->name, "%s does not take --%s" SEE_LIST, procedure->name, extra);
     doseau_frame *frame;
-    if (read_frame(procedure, s->paths[1], &frame)) return CLI_FAILED;
+    if (read_frame(procedure, s, &frame)) return CLI_FAILED;
     const int exit_status = compute(&as, s, procedure, frame);
     doseau_frame_free(frame);
     return exit_status;
@@ -88,7 +89,7 @@ const cli_command command_series = {
                "they take.",
     .options = "format output provenance list alpha seed draws most at floor margin prior-s "
                "prior-d effect "
-               "power",
+               "power" CLI_DIALECT,
     .names = true,
     .run = run,
 };

@@ -111,7 +111,7 @@ const cli_command command_trend = {
         "change that these rounds would have shown; fewer rounds are described.",
     .options =
         "format output provenance round-by gap alpha prior adjust primary margin% seed draws "
-        "exclude-flagged",
+        "exclude-flagged" CLI_DIALECT,
     .reads = true,
     .run = run,
 };

@@ -2,27 +2,28 @@
 # Completion of doseau for bash: commands, options, their words; else names of files.
 
 _doseau_options() { # COMMAND
+    local dialect='--encoding --delimiter --decimal --date-order'
     case $1 in
-        check) echo --format --output --provenance --round-by --gap ;;
-        load) echo --format --output --provenance --round-by --gap --alpha ;;
+        check) echo --format --output --provenance --round-by --gap $dialect ;;
+        load) echo --format --output --provenance --round-by --gap --alpha $dialect ;;
         round)
             echo --format --output --provenance --round-by --gap --alpha --missing --convention --prior \
-                --exclude-flagged --budget --draws --seed
+                --exclude-flagged --budget --draws --seed $dialect
             ;;
         compare)
             echo --format --output --provenance --round-by --gap --alpha --prior --adjust --primary \
-                --pairs --baseline --rounds --margin --exclude-flagged
+                --pairs --baseline --rounds --margin --exclude-flagged $dialect
             ;;
-        spike) echo --format --output --provenance --round-by --gap --all --limits ;;
+        spike) echo --format --output --provenance --round-by --gap --all --limits $dialect ;;
         trend)
             echo --format --output --provenance --round-by --gap --alpha --prior --adjust --primary \
-                --margin --seed --draws --exclude-flagged
+                --margin --seed --draws --exclude-flagged $dialect
             ;;
         series)
             echo --format --output --provenance --alpha --list --seed --draws --most --margin --prior-s \
-                --prior-d --at --floor --effect --power
+                --prior-d --at --floor --effect --power $dialect
             ;;
-        convert) echo --output --provenance --round-by --gap --to ;;
+        convert) echo --output --provenance --round-by --gap --to $dialect ;;
         substances) echo --format --output --provenance ;;
     esac
     echo --help -o -h
@@ -37,6 +38,10 @@ _doseau_values() { # OPTION; fails for one that takes no words
         --prior) echo EU NL pooled ;;
         --pairs) echo last consecutive baseline all ;;
         --adjust) echo holm bh none ;;
+        --encoding) echo utf-8 windows-1252 latin-1 utf-16le utf-16be ;;
+        --delimiter) echo comma semicolon tab ;;
+        --decimal) echo comma point ;;
+        --date-order) echo dmy mdy ymd ;;
         --to) echo native european ;;
         *) return 1 ;;
     esac

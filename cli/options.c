@@ -361,6 +361,46 @@ static void show_margin_percent(const settings *s, char value[CLI_VALUE_SIZE])
     show_figure(s->margin_percent, value);
 }
 
+static bool set_encoding(settings *s, const char *value)
+{
+    return doseau_encoding_parse(value, &s->dialect.encoding) == DOSEAU_OK;
+}
+
+static void show_encoding(const settings *s, char value[CLI_VALUE_SIZE])
+{
+    snprintf(value, CLI_VALUE_SIZE, "%s", doseau_encoding_name(s->dialect.encoding));
+}
+
+static bool set_delimiter(settings *s, const char *value)
+{
+    return doseau_delimiter_parse(value, &s->dialect.delimiter) == DOSEAU_OK;
+}
+
+static void show_delimiter(const settings *s, char value[CLI_VALUE_SIZE])
+{
+    snprintf(value, CLI_VALUE_SIZE, "%s", doseau_delimiter_name(s->dialect.delimiter));
+}
+
+static bool set_decimal(settings *s, const char *value)
+{
+    return doseau_decimal_mark_parse(value, &s->dialect.decimal_mark) == DOSEAU_OK;
+}
+
+static void show_decimal(const settings *s, char value[CLI_VALUE_SIZE])
+{
+    snprintf(value, CLI_VALUE_SIZE, "%s", doseau_decimal_mark_name(s->dialect.decimal_mark));
+}
+
+static bool set_date_order(settings *s, const char *value)
+{
+    return doseau_date_order_parse(value, &s->dialect.date_order) == DOSEAU_OK;
+}
+
+static void show_date_order(const settings *s, char value[CLI_VALUE_SIZE])
+{
+    snprintf(value, CLI_VALUE_SIZE, "%s", doseau_date_order_name(s->dialect.date_order));
+}
+
 /* A new one goes to the end: `given` counts them from the start. */
 static const option_kind kinds[] = {
     {"format", 0, "table|csv|json", "form of the output", set_format, show_format},
@@ -423,6 +463,15 @@ static const option_kind kinds[] = {
     {"margin", 0, "PERCENT",
      "what still counts as equal: a rise by so much, or the fall that undoes it",
      set_margin_percent, show_margin_percent},
+    {"encoding", 0, "utf-8|windows-1252|latin-1|utf-16le|utf-16be",
+     "how the text of all files is stored; else each file tells", set_encoding, show_encoding},
+    {"delimiter", 0, "comma|semicolon|tab", "what parts the columns; else each file tells",
+     set_delimiter, show_delimiter},
+    {"decimal", 0, "comma|point", "the decimal mark; else each file tells", set_decimal,
+     show_decimal},
+    {"date-order", 0, "dmy|mdy|ymd",
+     "the order of day, month and year where all are numbers; else each file tells", set_date_order,
+     show_date_order},
 };
 enum { KINDS = sizeof kinds / sizeof *kinds };
 
@@ -475,6 +524,13 @@ static void help(const cli_command *command)
     puts("  -h, --help\n        print this");
 }
 
+/* What is left to the files is no setting. */
+static bool is_dialect(const option_kind *kind)
+{
+    return kind->set == set_encoding || kind->set == set_delimiter || kind->set == set_decimal ||
+           kind->set == set_date_order;
+}
+
 const char *settings_extra(const cli_command *command, const settings *s)
 {
     for (size_t i = 0; i < KINDS; i++)
@@ -490,6 +546,7 @@ size_t settings_list(const cli_command *command, const settings *s,
         if (!takes_kind(command, &kinds[i]) || !kinds[i].show) continue;
         room[n][0] = '\0';
         kinds[i].show(s, room[n]);
+        if (!*room[n] && is_dialect(&kinds[i])) continue;
         list[n] = (doseau_setting){kinds[i].name, *room[n] ? room[n] : NULL};
         n++;
     }

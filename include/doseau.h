@@ -18,6 +18,7 @@
 #include <doseau/cusum.h>
 #include <doseau/date.h>
 #include <doseau/describe.h>
+#include <doseau/dialect.h>
 #include <doseau/dixon.h>
 #include <doseau/effective_df.h>
 #include <doseau/family.h>

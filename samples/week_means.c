@@ -28,7 +28,8 @@ int main(int argc, char *argv[])
     doseau_error error = {.status = DOSEAU_ENOMEM};
     char line[600];
     size_t n = 0;
-    const int failed = !problems || doseau_study_read(&path, 1, NULL, &study, problems, &error) ||
+    const int failed = !problems ||
+                       doseau_study_read(&path, 1, NULL, NULL, &study, problems, &error) ||
                        doseau_loads_new(study, NULL, &loads, &error) ||
                        doseau_rounds_new(study, loads, NULL, &rounds, &error);
     if (failed && doseau_error_format(&error, line, sizeof line)) fprintf(stderr, "%s\n", line);

@@ -9,10 +9,12 @@
  * (`measurements*.csv`, `samples*.csv`, `flows*.csv`, `plants.csv`, `rounds.csv`, `days.csv`,
  * `budget.csv`), else by its header. The manual page doseau(1) has the columns of each.
  *
- * The delimiter (`,` `;` tab) is that of the header. In files with `,` the decimal mark is the
- * point; in others the numbers of the whole file settle it, and a file in which nothing does is
- * refused. Encoding: UTF-8, with or without a byte-order mark.
+ * A doseau_dialect may say how files are written. What it leaves open the whole file tells: the
+ * encoding by byte-order mark, else UTF-8 if it is, else Windows-1252; the delimiter (`,` `;` tab)
+ * and the line of the header by known names of columns; the decimal mark, in files with `,` the
+ * point, in others by the numbers. A file that two readings fit is refused.
  */
+#include <doseau/dialect.h>
 #include <doseau/frame.h>
 #include <doseau/join.h>
 #include <doseau/study.h>
@@ -22,6 +24,7 @@ DOSEAU_BEGIN
 /**
  * Reads all paths into a new study and joins it. All problems of all files are added to `problems`,
  * in the order of files and lines.
+ * @param dialect of all files; NULL: all is left to them
  * @param options how days become rounds; NULL: the defaults
  * @param study DOSEAU_OK and DOSEAU_EDATA: the study (with DOSEAU_EDATA: without the rows that have
  * errors, for further checks only); the caller's to free
@@ -29,6 +32,7 @@ DOSEAU_BEGIN
  * DOSEAU_EIO: a path could not be read; DOSEAU_ENOMEM.
  */
 DOSEAU_API doseau_status doseau_study_read(const char *const paths[], size_t n,
+                                           const doseau_dialect *dialect,
                                            const doseau_join_options *options, doseau_study **study,
                                            doseau_problems *problems, doseau_error *error);
 
@@ -46,15 +50,17 @@ DOSEAU_API doseau_status doseau_study_read(const char *const paths[], size_t n,
  *
  * `time` holds numbers or dates, one of both in a file. Season, group and block are names, to which
  * every byte matters.
+ * @param dialect NULL: all is left to the file
  * @param needed columns without which the file is refused; `value` always is one
  * @param used columns that are read where they are there; others are passed over
  * @param frame DOSEAU_OK: the caller's to free. Every row of it has all its columns.
  * @return DOSEAU_OK; DOSEAU_EDATA: `problems` has an error, the first one is in `error`;
  * DOSEAU_EIO; DOSEAU_ENOMEM
  */
-DOSEAU_API doseau_status doseau_frame_read(const char *path, doseau_frame_set needed,
-                                           doseau_frame_set used, doseau_frame **frame,
-                                           doseau_problems *problems, doseau_error *error);
+DOSEAU_API doseau_status doseau_frame_read(const char *path, const doseau_dialect *dialect,
+                                           doseau_frame_set needed, doseau_frame_set used,
+                                           doseau_frame **frame, doseau_problems *problems,
+                                           doseau_error *error);
 
 /** Number of file kinds that are read, and kind `index`: its name and its whole header in our own
  * spelling, comma separated. */

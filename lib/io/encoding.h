@@ -1,12 +1,30 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef DOSEAU_IO_ENCODING_H
 #define DOSEAU_IO_ENCODING_H
-/* Whether bytes are the text that the readers know: UTF-8. */
+/* The text of a file as the readers know it, UTF-8, whatever it came in. */
+#include <doseau/dialect.h>
+#include <stdbool.h>
 #include <stddef.h>
 
-/* Why bytes as a whole are no such text, a sentence for a person: a workbook, UTF-16, NUL bytes, or
- * an encoding that shows in the first line or in many lines. `*line`: where it shows first, 0 if it
- * is the file as a whole. NULL: read on; a stray line that is not UTF-8 is then a problem of that
- * line. */
-const char *encoding_refuse(const char *bytes, size_t size, size_t *line);
+typedef struct encoding_text {
+    const char *bytes; /* UTF-8 but for stray lines, behind a byte-order mark */
+    size_t size;
+    doseau_encoding encoding; /* what it came in */
+    size_t line;              /* where that, or the refusal, shows first; 0: the file as a whole */
+    const char *refused;      /* why it is no such text, a sentence for a person; NULL: it is */
+    char *made;               /* the bytes where they had to be converted */
+} encoding_text;
+
+/* Finds the encoding of bytes[0..size) by looking at all of them, unless `wanted` says it, and
+ * converts them. A byte-order mark tells; text that is UTF-8 throughout is that; text of which some
+ * is UTF-8 beyond ASCII and some is not stays as it is, a stray line being a problem of that line,
+ * and is refused where there are many; other text is Windows-1252. Workbooks, NUL bytes and bytes
+ * that the encoding does not define are refused. `bytes` stay the caller's and must outlive the
+ * text. DOSEAU_OK, to be ended by encoding_free; DOSEAU_ENOMEM. */
+doseau_status encoding_read(const char *bytes, size_t size, doseau_encoding wanted,
+                            encoding_text *text);
+void encoding_free(encoding_text *text);
+
+/* The name that people know: "Windows-1252". */
+const char *encoding_title(doseau_encoding encoding);
 #endif

@@ -38,6 +38,19 @@ const format *format_by_header(const rows_record *header, const format **nearest
     return NULL;
 }
 
+size_t format_fit(const rows_record *header, bool *complete)
+{
+    size_t most = 0;
+    *complete = false;
+    for (size_t i = 0; i < FORMATS; i++) {
+        bool all;
+        const size_t count = columns_match(by_header[i], header, &all);
+        if (count > most) most = count;
+        *complete = *complete || all;
+    }
+    return most;
+}
+
 bool format_is_ahead(const char *file_name)
 {
     return text_starts_same(file_name, "corrections") ||

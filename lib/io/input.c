@@ -2,109 +2,29 @@
 #include "io/input.h"
 #include "base/array.h"
 #include "base/text.h"
-#include "io/decimal.h"
-#include "io/encoding.h"
+#include "io/settle.h"
 #include <string.h>
 
 #define FILE_PROBLEM(level, code, ...)                                                             \
     doseau_problems_add(r->problems, level, code, (doseau_place){.file = r->file}, __VA_ARGS__)
 
-static void skip_mark(input *in)
+doseau_status input_open(input *in, const char *path, const doseau_dialect *dialect,
+                         doseau_error *error)
 {
-    const bool marked = in->source.size >= 3 && memcmp(in->source.bytes, "\xEF\xBB\xBF", 3) == 0;
-    in->text = in->source.bytes + (marked ? 3 : 0);
-    in->size = in->source.size - (marked ? 3 : 0);
-}
-
-doseau_status input_open(input *in, const char *path, doseau_error *error)
-{
-    *in = (input){.text = NULL};
-    const doseau_status status = source_read(path, &in->source, error);
+    *in = (input){.header = {.line = 0}};
+    if (dialect) in->dialect = *dialect;
+    doseau_status status = source_read(path, &in->source, error);
     if (status) return status;
-    skip_mark(in);
-    in->delimiter = rows_delimiter(in->text, in->size);
-    return DOSEAU_OK;
+    status = encoding_read(in->source.bytes, in->source.size, in->dialect.encoding, &in->text);
+    if (!status) return status;
+    input_close(in);
+    return doseau_error_set(error, status, "out of memory");
 }
 
 void input_close(input *in)
 {
+    encoding_free(&in->text);
     source_free(&in->source);
-}
-
-/* The votes of each column of the format. */
-static doseau_status count_votes(const reader *r, const input *in, decimal_votes votes[])
-{
-    rows *lines = rows_new(r->file, in->text, in->size, in->delimiter);
-    if (!lines) return DOSEAU_ENOMEM;
-    rows_record record;
-    bool more, header = true;
-    doseau_status status;
-    while (!(status = rows_next(lines, &record, &more, NULL)) && more) {
-        for (size_t c = 0; !header && c < r->format->n_columns; c++) {
-            const size_t position = r->position[c];
-            if (r->format->columns[c].numeric && position && position <= record.n)
-                decimal_vote(&votes[c], record.fields[position - 1], record.line, position);
-        }
-        header = false;
-    }
-    rows_free(lines);
-    return status;
-}
-
-static doseau_place witness_place(const reader *r, const decimal_witness *w,
-                                  const rows_record *header)
-{
-    return (doseau_place){r->file, w->line, w->column, header->fields[w->column - 1]};
-}
-
-static void report_unsettled(reader *r, const decimal_votes *all, const rows_record *header)
-{
-    if (all->comma.line)
-        doseau_problems_add(r->problems, DOSEAU_ERROR, "two_decimal_marks",
-                            witness_place(r, &all->comma, header),
-                            "decimal comma in \"%s\", decimal point in \"%s\" (line %zu): use one "
-                            "of them",
-                            all->comma.cell, all->point.cell, all->point.line);
-    else
-        doseau_problems_add(
-            r->problems, DOSEAU_ERROR, "decimal_mark", witness_place(r, &all->open, header),
-            "\"%s\" can be read with `%c` as decimal mark or between thousands, and "
-            "no number of the file settles it: write thousands without a mark",
-            all->open.cell, all->open_mark);
-}
-
-/* A column whose own numbers could all be read both ways: 54.000 m3 may have been meant as 54,000.
- */
-static void report_elsewhere(reader *r, const decimal_votes *column, const decimal_votes *all,
-                             const rows_record *header)
-{
-    if (!column->open.line || column->comma.line || column->point.line ||
-        column->open_mark != r->decimal_mark)
-        return;
-    const decimal_witness *w = r->decimal_mark == ',' ? &all->comma : &all->point;
-    doseau_problems_add(r->problems, DOSEAU_WARNING, "decimal_mark_elsewhere",
-                        witness_place(r, &column->open, header),
-                        "`%c` in \"%s\" is read as the decimal mark because of \"%s\" (line %zu): "
-                        "nothing in this column tells",
-                        r->decimal_mark, column->open.cell, w->cell, w->line);
-}
-
-/* The decimal mark by all numbers of the file; it stays NUL where they do not settle it, which is
- * reported. */
-static doseau_status find_decimal(reader *r, const input *in, const rows_record *header)
-{
-    r->decimal_mark = '.';
-    if (in->delimiter == ',') return DOSEAU_OK;
-    decimal_votes votes[READER_COLUMNS], all;
-    memset(votes, 0, sizeof votes);
-    memset(&all, 0, sizeof all);
-    const doseau_status status = count_votes(r, in, votes);
-    for (size_t c = 0; c < r->format->n_columns; c++) decimal_join(&all, &votes[c]);
-    r->decimal_mark = decimal_settle(&all);
-    if (!status && !r->decimal_mark) report_unsettled(r, &all, header);
-    for (size_t c = 0; !status && r->decimal_mark && c < r->format->n_columns; c++)
-        report_elsewhere(r, &votes[c], &all, header);
-    return status;
 }
 
 /* The first cell with content that stands below no name of the header; record->n: none. */
@@ -194,8 +114,17 @@ static void report_unlimited(reader *r)
                         r->unlimited);
 }
 
-static doseau_status read_records(const input *in, reader *r, rows *lines, input_choice *choose,
-                                  const void *context)
+/* The lines above the header may hold what should have been read. */
+static void report_preamble(reader *r, const input *in)
+{
+    const size_t above = in->header.line - 1;
+    doseau_problems_add(r->problems, in->header.crowded ? DOSEAU_WARNING : DOSEAU_NOTICE,
+                        "preamble", (doseau_place){.file = r->file, .line = in->header.line},
+                        "the header is here: lines above it, passed over: %zu%s", above,
+                        in->header.crowded ? "; one of them is as wide as the header" : "");
+}
+
+static doseau_status read_records(const input *in, reader *r, rows *lines, const input_kind *kind)
 {
     rows_record first, header;
     bool more = false;
@@ -208,38 +137,65 @@ static doseau_status read_records(const input *in, reader *r, rows *lines, input
     if (!status && more) status = copy_record(&first, &header, &kept, &fields);
     if (!status && !more && !malformed)
         FILE_PROBLEM(DOSEAU_ERROR, "no_header", "the file has no line with a header");
-    if (!status && more) r->format = choose(r, &header, context);
+    if (!status && more) r->format = kind->choose(r, &header, kind->context);
+    if (!status && r->format && in->header.below) report_preamble(r, in);
     if (!status && r->format) columns_map(r, &header);
-    if (!status && r->format && !r->bad) status = find_decimal(r, in, &header);
+    if (!status && r->format && !r->bad) status = settle(r, in, &header);
     r->unread = !r->decimal_mark;
     if (!status && !r->unread) status = read_rows(r, lines, &header);
     report_unlimited(r);
-    array_free(&r->labels);
     text_free(&kept);
     array_free(&fields);
     return status;
 }
 
-/* Whether a file is text with columns as the readers know it; reports what it is instead. */
-static bool is_text(reader *r, const input *in)
+/* Whether a file is text as the readers know it; reports what it is instead. */
+static bool is_text(reader *r, const encoding_text *t, doseau_encoding wanted)
 {
-    size_t line;
-    const char *why_not = encoding_refuse(in->text, in->size, &line);
-    if (why_not)
-        doseau_problems_add(r->problems, DOSEAU_ERROR, "not_text",
-                            (doseau_place){.file = r->file, .line = line}, "%s", why_not);
-    else if (!in->delimiter)
-        FILE_PROBLEM(DOSEAU_ERROR, "delimiter",
-                     "the header has as many `,` as `;` or tabs: which one parts the columns?");
-    return !why_not && in->delimiter;
+    const doseau_place place = {.file = r->file, .line = t->line};
+    if (t->refused)
+        doseau_problems_add(r->problems, DOSEAU_ERROR, "not_text", place, "%s", t->refused);
+    else if (t->encoding != DOSEAU_UTF_8 && !wanted)
+        doseau_problems_add(r->problems, DOSEAU_NOTICE, "encoding", place, "read as %s%s",
+                            encoding_title(t->encoding),
+                            t->line ? ": this line is the first that is not UTF-8" : "");
+    return !t->refused;
 }
 
-doseau_status input_read(const input *in, reader *r, input_choice *choose, const void *context)
+/* Whether it is settled what parts the columns. */
+static bool is_parted(reader *r, const header_place *header)
 {
-    if (!is_text(r, in)) return DOSEAU_OK;
-    rows *lines = rows_new(r->file, in->text, in->size, in->delimiter);
+    if (header->delimiter) return true;
+    doseau_problems_add(r->problems, DOSEAU_ERROR, "delimiter",
+                        (doseau_place){.file = r->file, .line = header->line},
+                        "columns of this line with `,` between them: %zu, with `;`: %zu, with "
+                        "tabs: %zu; say which by --delimiter",
+                        header->columns[0], header->columns[1], header->columns[2]);
+    return false;
+}
+
+rows *input_rows(const input *in, const char *file)
+{
+    rows *lines = rows_new(file, in->text.bytes, in->text.size, in->header.delimiter);
+    if (lines && in->header.below) rows_skip(lines, in->header.line);
+    return lines;
+}
+
+doseau_status input_find(input *in, const input_kind *kind)
+{
+    if (in->text.refused) return DOSEAU_OK;
+    return header_find(in->text.bytes, in->text.size, in->dialect.delimiter, kind->fit,
+                       kind->context, &in->header);
+}
+
+doseau_status input_read(const input *in, reader *r, const input_kind *kind)
+{
+    if (!is_text(r, &in->text, in->dialect.encoding)) return DOSEAU_OK;
+    if (!is_parted(r, &in->header)) return DOSEAU_OK;
+    r->dialect = in->dialect;
+    rows *lines = input_rows(in, r->file);
     if (!lines) return DOSEAU_ENOMEM;
-    const doseau_status status = read_records(in, r, lines, choose, context);
+    const doseau_status status = read_records(in, r, lines, kind);
     rows_free(lines);
     return status;
 }

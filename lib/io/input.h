@@ -1,29 +1,43 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef DOSEAU_IO_INPUT_H
 #define DOSEAU_IO_INPUT_H
-/* A file on its way to a reader: its bytes, its delimiter, its header, its decimal mark, its rows.
- */
+/* A file on its way to a reader: its bytes, its text, its delimiter, its header, its decimal mark,
+ * its rows. */
+#include "io/encoding.h"
+#include "io/header.h"
 #include "io/reader.h"
 #include "io/source.h"
 
 typedef struct input {
     struct source source;
-    const char *text; /* behind a byte-order mark */
-    size_t size;
-    char delimiter; /* NUL: the header does not tell */
+    encoding_text text;
+    doseau_dialect dialect; /* what was said of it */
+    header_place header;
 } input;
 
-/* Reads a file, or standard input for "-". DOSEAU_OK, to be ended by input_close; what source_read
- * returns. */
-doseau_status input_open(input *in, const char *path, doseau_error *error);
+/* Reads a file, or standard input for "-". `dialect` NULL: all is left to the file. DOSEAU_OK, to
+ * be ended by input_close; what source_read returns. */
+doseau_status input_open(input *in, const char *path, const doseau_dialect *dialect,
+                         doseau_error *error);
 void input_close(input *in);
 
-/* The kind of a file by its header; NULL: none, which was reported. */
-typedef const format *input_choice(reader *r, const rows_record *header, const void *context);
+/* The kinds of file that there may be. */
+typedef struct input_kind {
+    header_fit *fit; /* whether a record is the header of one */
+    /* The kind of a file by its header; NULL: none, which was reported. */
+    const format *(*choose)(reader *r, const rows_record *header, const void *context);
+    const void *context;
+} input_kind;
 
-/* Hands every record to the format that `choose` names, all problems to r->problems, also those of
- * what is no text with columns. The reader
- * begins with `unread` set, which stays where no row could be read. DOSEAU_OK, DOSEAU_ENOMEM, or
+/* Finds the delimiter and the header. DOSEAU_OK, DOSEAU_ENOMEM. */
+doseau_status input_find(input *in, const input_kind *kind);
+
+/* Hands every record to the format that is chosen, all problems to r->problems, also those of
+ * what is no text with columns. input_find comes before. The reader begins with `unread` set, which
+ * stays where no row could be read. DOSEAU_OK, DOSEAU_ENOMEM, or
  * the status that a row left in r->status. */
-doseau_status input_read(const input *in, reader *r, input_choice *choose, const void *context);
+doseau_status input_read(const input *in, reader *r, const input_kind *kind);
+
+/* The records from the header on, once it was found. NULL: out of memory. */
+rows *input_rows(const input *in, const char *file);
 #endif

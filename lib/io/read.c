@@ -38,6 +38,18 @@ static const format *kind_of(reader *r, const rows_record *header, const void *c
     return NULL;
 }
 
+static size_t fit(const rows_record *header, const void *context, bool *complete)
+{
+    const path *file = context;
+    const format *kind = file->in_folder ? format_by_name(file->name) : NULL;
+    return kind ? columns_match(kind, header, complete) : format_fit(header, complete);
+}
+
+static input_kind kinds_of(const path *file)
+{
+    return (input_kind){fit, kind_of, file};
+}
+
 /* The file of a study with the same bytes; NULL: there is none. */
 static const char *same_file(const doseau_study *study, const char *sha256)
 {
@@ -75,18 +87,19 @@ static bool is_budget(const waiting *w)
     const format *nearest;
     rows_record header;
     bool more = false;
-    if (kind || !w->in.delimiter) return kind == &format_budget;
-    rows *lines = rows_new(w->reading.file, w->in.text, w->in.size, w->in.delimiter);
+    if (kind || !w->in.header.delimiter) return kind == &format_budget;
+    rows *lines = input_rows(&w->in, w->reading.file);
     if (lines && !rows_next(lines, &header, &more, NULL) && more)
         kind = format_by_header(&header, &nearest);
     rows_free(lines);
     return kind == &format_budget;
 }
 
-static doseau_status open_input(doseau_study *study, const path *file, doseau_problems *problems,
+static doseau_status open_input(doseau_study *study, const path *file,
+                                const doseau_dialect *dialect, doseau_problems *problems,
                                 waiting *w, doseau_error *error)
 {
-    doseau_status status = input_open(&w->in, file->whole, error);
+    doseau_status status = input_open(&w->in, file->whole, dialect, error);
     if (status) return status;
     w->file = file;
     w->reading = (reader){
@@ -98,7 +111,9 @@ static doseau_status open_input(doseau_study *study, const path *file, doseau_pr
         FILE_PROBLEM(DOSEAU_WARNING, "same_file", "the same bytes as %s: not read again", same);
     else
         status = doseau_study_add_file(study, r->file, w->in.source.sha256, &r->file_index);
-    w->budget = !w->done && is_budget(w);
+    const input_kind kinds = kinds_of(file);
+    if (!status && !w->done) status = input_find(&w->in, &kinds);
+    w->budget = !status && !w->done && is_budget(w);
     return status;
 }
 
@@ -106,7 +121,8 @@ static doseau_status read_input(waiting *w)
 {
     reader *r = &w->reading;
     const size_t errors = doseau_problems_count(r->problems, DOSEAU_ERROR);
-    const doseau_status status = input_read(&w->in, r, kind_of, w->file);
+    const input_kind kinds = kinds_of(w->file);
+    const doseau_status status = input_read(&w->in, r, &kinds);
     if (!status && !r->unread && !r->any_row)
         FILE_PROBLEM(DOSEAU_WARNING, "no_rows", "the file has a header and no row below it");
     excuse_unread(r, errors);
@@ -115,13 +131,15 @@ static doseau_status read_input(waiting *w)
     return status;
 }
 
-static doseau_status read_all(doseau_study *study, const array *files, doseau_problems *problems,
+static doseau_status read_all(doseau_study *study, const array *files,
+                              const doseau_dialect *dialect, doseau_problems *problems,
                               doseau_error *error)
 {
     waiting *all = calloc(files->size + 1, sizeof *all);
     doseau_status status = all ? DOSEAU_OK : DOSEAU_ENOMEM;
     for (size_t i = 0; !status && i < files->size; i++)
-        status = open_input(study, (const path *)files->items + i, problems, &all[i], error);
+        status =
+            open_input(study, (const path *)files->items + i, dialect, problems, &all[i], error);
     for (size_t i = 0; !status && i < files->size; i++)
         if (all[i].budget) status = read_input(&all[i]);
     for (size_t i = 0; !status && i < files->size; i++)
@@ -138,7 +156,7 @@ static bool any_result(const doseau_study *study)
     return n > 0;
 }
 
-doseau_status doseau_study_read(const char *const paths[], size_t n,
+doseau_status doseau_study_read(const char *const paths[], size_t n, const doseau_dialect *dialect,
                                 const doseau_join_options *options, doseau_study **study,
                                 doseau_problems *problems, doseau_error *error)
 {
@@ -147,7 +165,7 @@ doseau_status doseau_study_read(const char *const paths[], size_t n,
     doseau_status status = filled ? DOSEAU_OK : DOSEAU_ENOMEM;
     for (size_t i = 0; !status && i < n; i++)
         status = paths_open(paths[i], &files, problems, error);
-    if (!status) status = read_all(filled, &files, problems, error);
+    if (!status) status = read_all(filled, &files, dialect, problems, error);
     paths_free(&files);
     if (!status) status = doseau_study_join(filled, options, problems);
     if (!status) {

@@ -166,6 +166,22 @@ static void read_row(reader *r)
 
 const format format_series = {"series", "value", columns, COLUMNS, read_row, NO_PART};
 
+/* A header has `value` and all that is needed. */
+static size_t fit(const rows_record *header, const void *context, bool *complete)
+{
+    const doseau_frame_set *needed = context;
+    size_t known = 0;
+    *complete = true;
+    for (size_t c = 0; c < COLUMNS; c++) {
+        const format one = {"series", columns[c].name, &columns[c], 1, NULL, NO_PART};
+        bool there;
+        columns_match(&one, header, &there);
+        known += there;
+        if (c < DOSEAU_FRAME_COLUMNS && (*needed >> c & 1u) && !there) *complete = false;
+    }
+    return known;
+}
+
 /* The one kind there is, once the header has told which of the columns are there. */
 static const format *choose(reader *r, const rows_record *header, const void *context)
 {
@@ -205,7 +221,8 @@ static doseau_status finish(reading *f, const char *name, const struct source *s
     return doseau_frame_set_file(f->frame, name, source->sha256);
 }
 
-doseau_status doseau_frame_read(const char *given, doseau_frame_set needed, doseau_frame_set used,
+doseau_status doseau_frame_read(const char *given, const doseau_dialect *dialect,
+                                doseau_frame_set needed, doseau_frame_set used,
                                 doseau_frame **frame, doseau_problems *problems,
                                 doseau_error *error)
 {
@@ -214,9 +231,11 @@ doseau_status doseau_frame_read(const char *given, doseau_frame_set needed, dose
     reading f = {.used = needed | used};
     const char *name = paths_shown(given);
     reader r = {.target = &f, .problems = problems, .file = name, .unread = true};
-    doseau_status status = input_open(&in, given, error);
+    const input_kind kind = {fit, choose, &needed};
+    doseau_status status = input_open(&in, given, dialect, error);
     if (status) return status;
-    status = input_read(&in, &r, choose, &needed);
+    status = input_find(&in, &kind);
+    if (!status) status = input_read(&in, &r, &kind);
     if (!status) status = r.status;
     if (!status) status = finish(&f, name, &in.source, problems, error);
     doseau_problems_sort(problems);

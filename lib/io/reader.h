@@ -5,6 +5,7 @@
  * row. */
 #include "base/array.h"
 #include "io/rows.h"
+#include <doseau/dialect.h>
 #include <doseau/study.h>
 #include <doseau/unit.h>
 
@@ -73,7 +74,8 @@ struct reader {
     const format *format;
     const char *file;
     uint32_t file_index;
-    char decimal_mark; /* NUL: not known yet */
+    doseau_dialect dialect; /* what was said of the file */
+    char decimal_mark;      /* NUL: not known yet */
     size_t
         position[READER_COLUMNS]; /* field number, from 1, of each column; 0: the file has none */
     const doseau_unit *unit[READER_COLUMNS];

@@ -2,6 +2,7 @@
 #include "io/rows.h"
 #include "base/array.h"
 #include "base/text.h"
+#include "io/lines.h"
 #include <csv.h>
 #include <stdlib.h>
 #include <string.h>
@@ -73,16 +74,6 @@ static void end_row(int terminator, void *context)
     ((rows *)context)->complete = true;
 }
 
-/* Length of the physical line at `at` with its end: \n, \r\n or \r. */
-static size_t line_length(const rows *r, size_t at)
-{
-    size_t end = at;
-    while (end < r->size && r->bytes[end] != '\n' && r->bytes[end] != '\r') end++;
-    if (end == r->size) return end - at;
-    const bool pair = r->bytes[end] == '\r' && end + 1 < r->size && r->bytes[end + 1] == '\n';
-    return end - at + (pair ? 2 : 1);
-}
-
 static bool is_empty(const char *line, size_t size)
 {
     if (size && *line == '#') return true;
@@ -118,7 +109,7 @@ static doseau_status read_record(rows *r, size_t *lines, const char **reason)
     r->offsets.size = 0;
     for (*lines = 0; !r->complete;) {
         const char *line = r->bytes + r->at;
-        const size_t size = line_length(r, r->at);
+        const size_t size = line_length(r->bytes, r->size, r->at);
         r->at += size;
         r->line++;
         ++*lines;
@@ -134,7 +125,7 @@ static doseau_status read_record(rows *r, size_t *lines, const char **reason)
 
 static void resume(rows *r)
 {
-    r->at = r->start_at + line_length(r, r->start_at);
+    r->at = r->start_at + line_length(r->bytes, r->size, r->start_at);
     r->line = r->start_line + 1;
 }
 
@@ -154,7 +145,7 @@ doseau_status rows_next(rows *r, rows_record *record, bool *more, doseau_problem
 {
     *more = false;
     while (r->at < r->size) {
-        const size_t length = line_length(r, r->at);
+        const size_t length = line_length(r->bytes, r->size, r->at);
         if (is_empty(r->bytes + r->at, length)) {
             r->at += length;
             r->line++;
@@ -182,6 +173,12 @@ doseau_status rows_next(rows *r, rows_record *record, bool *more, doseau_problem
     return DOSEAU_OK;
 }
 
+void rows_skip(rows *r, size_t line)
+{
+    for (; r->at < r->size && r->line < line; r->line++)
+        r->at += line_length(r->bytes, r->size, r->at);
+}
+
 void rows_back(rows *r)
 {
     resume(r);
@@ -190,10 +187,9 @@ void rows_back(rows *r)
 char rows_delimiter(const char *bytes, size_t size)
 {
     static const char marks[] = ",;\t";
-    const rows view = {.bytes = bytes, .size = size};
     size_t at = 0, length = 0;
     for (; at < size; at += length) {
-        length = line_length(&view, at);
+        length = line_length(bytes, size, at);
         if (!is_empty(bytes + at, length)) break;
     }
     size_t count[3] = {0};

@@ -25,6 +25,9 @@ void rows_free(rows *reader);
  * malformed records are skipped in silence, for a first look at a file. */
 doseau_status rows_next(rows *reader, rows_record *record, bool *more, doseau_problems *problems);
 
+/* Goes forward to a physical line, counted from 1, that is still ahead; its end: the end. */
+void rows_skip(rows *reader, size_t line);
+
 /* Goes back to the second line of the record read last: it went wrong over several lines, so its
  * quotes are to blame. */
 void rows_back(rows *reader);

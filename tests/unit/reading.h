@@ -48,7 +48,8 @@ static inline doseau_study *read_path(const char *path, const doseau_join_option
     doseau_study *study = NULL;
     doseau_error error = {0};
     doseau_problems *problems = doseau_problems_new();
-    const doseau_status status = doseau_study_read(&path, 1, options, &study, problems, &error);
+    const doseau_status status =
+        doseau_study_read(&path, 1, NULL, options, &study, problems, &error);
     const bool errors = doseau_problems_count(problems, DOSEAU_ERROR) > 0;
     cr_assert(eq(int, status, errors ? DOSEAU_EDATA : DOSEAU_OK), "%s: %s", path, error.message);
     cr_assert(study != NULL);

@@ -64,7 +64,7 @@ static doseau_study *read_table(const char *content, doseau_problems **problems)
     doseau_study *study = NULL;
     file_write(path, content);
     *problems = doseau_problems_new();
-    cr_assert(eq(int, doseau_study_read(paths, 1, NULL, &study, *problems, NULL), DOSEAU_OK));
+    cr_assert(eq(int, doseau_study_read(paths, 1, NULL, NULL, &study, *problems, NULL), DOSEAU_OK));
     return study;
 }
 

@@ -232,7 +232,8 @@ static void write_row(FILE *out, size_t row, fault kind, const char *remark)
                              : kind == QUOTE_INSIDE ? "L\"AB"
                              : kind == NOT_UTF8     ? "L\xE1"
                                                       "B"
-                                                    : "LAB";
+                                                    : "L\xC3\x81"
+                                                      "B";
     fprintf(out, "%s,%s,%s,%s,%s,%s,%s,%s", sample, plant, date, weekday,
             kind == EMPTY_SUBSTANCE ? "" : substances[substance], number, limits, laboratory);
     if (kind != TOO_FEW)
@@ -317,7 +318,7 @@ static size_t read_study(char list[PROBLEMS_SIZE], doseau_status expected)
     doseau_study *filled;
     doseau_problems *problems = doseau_problems_new();
     size_t n;
-    cr_assert(eq(int, doseau_study_read(&path, 1, NULL, &filled, problems, NULL), expected));
+    cr_assert(eq(int, doseau_study_read(&path, 1, NULL, NULL, &filled, problems, NULL), expected));
     list_found(problems, list);
     doseau_study_measurements(filled, &n);
     doseau_study_free(filled);

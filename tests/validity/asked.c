@@ -339,7 +339,7 @@ size_t real_promises(const char *path)
     doseau_loads *loads;
     doseau_rounds *rounds;
     doseau_problems *problems = doseau_problems_new();
-    must(problems && !doseau_study_read(&path, 1, NULL, &study, problems, NULL), "reading");
+    must(problems && !doseau_study_read(&path, 1, NULL, NULL, &study, problems, NULL), "reading");
     must(!doseau_loads_new(study, NULL, &loads, NULL), "loads");
     must(!doseau_rounds_new(study, loads, NULL, &rounds, NULL),
          "rounds"); /* no marks: as published */

@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef DOSEAU_IO_SETTLE_H
+#define DOSEAU_IO_SETTLE_H
+/* What only all cells of a file together tell of its dialect. */
+#include "io/input.h"
+
+/* The decimal mark by all numbers of the file, once its columns are known; it stays NUL where they
+ * do not settle it, which is reported. DOSEAU_OK, DOSEAU_ENOMEM. */
+doseau_status settle(reader *r, const input *in, const rows_record *header);
+#endif
