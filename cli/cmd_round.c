@@ -35,12 +35,10 @@ static void explain_blanks(const doseau_rounds *rounds)
 /* Says what the table of budgets leaves out. */
 static void explain_absent(const doseau_rounds *rounds)
 {
-    const doseau_flags partly = DOSEAU_FLAG_MISSING_DAYS | DOSEAU_FLAG_IMPUTED;
     size_t n, absent = 0;
     const doseau_round_mean *r = doseau_rounds_all(rounds, &n);
-    for (size_t i = 0; i < n; i++)
-        absent += !r[i].measurement_rel_u.given || (r[i].flags & partly) != 0;
-    explain(absent, "no budget", "it needs a found value for every day");
+    for (size_t i = 0; i < n; i++) absent += !r[i].measurement_rel_u.given;
+    explain(absent, "no budget", "there is no measurement interval");
 }
 
 /* Whether something in the table was drawn. */

@@ -197,7 +197,7 @@ DOSEAU_API doseau_status doseau_study_add_component(doseau_study *study,
                                                     const doseau_component *component,
                                                     doseau_origin origin);
 /** Says that some file has a column that the scope of a component names. `extra`: the readers take
- * nothing else from it. */
+ * nothing else from it; of a column that several files have, all must say so. */
 DOSEAU_API doseau_status doseau_study_add_column(doseau_study *study, uint32_t column, bool extra);
 /** What stands in such a column in one line, of results or of samples. */
 DOSEAU_API doseau_status doseau_study_add_label(doseau_study *study, doseau_origin origin,

@@ -34,7 +34,7 @@ doseau_status doseau_study_add_column(doseau_study *study, uint32_t column, bool
     doseau_label_column *known = study->columns.items;
     for (size_t i = 0; i < study->columns.size; i++) {
         if (known[i].column != column) continue;
-        known[i].extra = known[i].extra || extra;
+        known[i].extra = known[i].extra && extra;
         return DOSEAU_OK;
     }
     return array_add(&study->columns, &added);

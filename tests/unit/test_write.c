@@ -187,6 +187,10 @@ static const struct {
       {"samples.csv", "sample,plant,start,Auto sampler\nU1,Utrecht,2024-03-11,S1\n"
                       "U2,Utrecht,2024-03-12,\"S, 2\"\n"},
       {"budget.csv", "component,scope,rel_u\na,auto_sampler,.05\nb,instrument,.07\n"}}},
+    {"a column that the results have under another name, and the samples as well",
+     {{M, "sample,substance,load_mg_d_1000p,duplo\nU1,MDMA,41.27,1\nU1,MDMA,39.82,2\n"},
+      {"samples.csv", "sample,plant,start,replicate\nU1,Utrecht,2024-03-11,S1\n"},
+      {"budget.csv", "component,scope,rel_u\na,replicate,.05\n"}}},
     {"people by a marker, and a budget for low concentrations",
      {{M, "plant,date,substance,concentration_ng_per_l,loq_ng_per_l,flow_m3_per_day,population,"
           "population_basis\nUtrecht,2024-03-11,MDMA,412.7,1,83600,251300,marker:ammonium\n"
