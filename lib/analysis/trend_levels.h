@@ -9,7 +9,7 @@ doseau_status trend_levels_add(const doseau_rounds *rounds, const history *h, do
                                doseau_trend *trend);
 
 /* Mann-Kendall, Sen (per year, so only where a claim is possible) and, from eight rounds on,
- * Pettitt; of series whose rounds all have means. DOSEAU_ENOMEM. */
+ * Pettitt; of series without open bounds. DOSEAU_ENOMEM. */
 doseau_status trend_ranks_add(const doseau_rounds *rounds, const history *h,
                               const trend_design *design, doseau_trend *trend);
 

@@ -24,6 +24,13 @@ bool trend_is_open(const history_round *round)
              round->ln_upper.value - round->ln_lower.value <= log(close_bounds));
 }
 
+bool trend_any_open(const history *h)
+{
+    for (size_t i = 0; i < h->n; i++)
+        if (trend_is_open(&h->rounds[i])) return true;
+    return false;
+}
+
 doseau_figure trend_ln(const history_round *round)
 {
     if (round->ln.given || !trend_has_bounds(round) || trend_is_open(round)) return round->ln;

@@ -23,6 +23,7 @@ doseau_figure trend_ln(const history_round *round);
  * then. */
 bool trend_has_bounds(const history_round *round);
 bool trend_is_open(const history_round *round);
+bool trend_any_open(const history *h);
 
 /* All rounds; at the mean it is trend_ln. `*complete`: every round has that figure. DOSEAU_ENOMEM.
  * Free with trend_points_free. */

@@ -50,7 +50,7 @@ doseau_status trend_ranks_add(const doseau_rounds *rounds, const history *h,
 {
     trend_points points;
     bool complete;
-    if (h->n < 2) return DOSEAU_OK;
+    if (h->n < 2 || trend_any_open(h)) return DOSEAU_OK;
     doseau_status status = trend_points_new(h, TREND_AT_MEAN, &points, &complete);
     if (!status && complete) status = add_kendall(&points, trend);
     if (!status && complete && design->claims)

@@ -2,13 +2,6 @@
 #include "analysis/trend_subject.h"
 #include <doseau/flag.h>
 
-static bool any_open(const history *h)
-{
-    for (size_t i = 0; i < h->n; i++)
-        if (trend_is_open(&h->rounds[i])) return true;
-    return false;
-}
-
 static bool any_flagged(const history *h)
 {
     for (size_t i = 0; i < h->n; i++)
@@ -23,7 +16,7 @@ static doseau_status look_at(const doseau_rounds *rounds, const doseau_trend_opt
     double df;
     look->given = true;
     doseau_status status = history_day_variance(rounds, &look->h, &look->day_variance, &df);
-    if (!status) status = trend_design_of(&look->h, any_open(&look->h), &look->design);
+    if (!status) status = trend_design_of(&look->h, trend_any_open(&look->h), &look->design);
     if (!status)
         status = trend_test_run(rounds, &look->h, &look->design, look->day_variance, options,
                                 &look->test);

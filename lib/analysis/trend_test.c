@@ -190,10 +190,10 @@ static doseau_status describe_few(const task *t, trend_test *test)
 
 /* ---- The choice ---- */
 
-static bool any_round(const history *h, bool (*is)(const history_round *round))
+static bool any_bounds(const history *h)
 {
     for (size_t i = 0; i < h->n; i++)
-        if (is(&h->rounds[i])) return true;
+        if (trend_has_bounds(&h->rounds[i])) return true;
     return false;
 }
 
@@ -204,9 +204,9 @@ doseau_status trend_test_run(const doseau_rounds *rounds, const history *h,
     const task t = {rounds, h, design, day_variance, rounds->options.alpha, options};
     trend_test made = {.method = DOSEAU_TREND_NONE};
     doseau_status status = DOSEAU_OK;
-    if (h->n >= TREND_LEAST_ROUNDS && any_round(h, trend_is_open))
+    if (h->n >= TREND_LEAST_ROUNDS && trend_any_open(h))
         status = score_days(&t, &made);
-    else if (h->n >= TREND_LEAST_ROUNDS && any_round(h, trend_has_bounds))
+    else if (h->n >= TREND_LEAST_ROUNDS && any_bounds(h))
         status = fit_bounds(&t, &made);
     else if (h->n >= TREND_LEAST_ROUNDS)
         status = fit_line(&t, TREND_AT_MEAN, &made);
