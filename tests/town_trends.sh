@@ -10,7 +10,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
 # | VDN 3-MMC | `increase` | +25.7 (18.7 to 33.1) | ... -> VDN,3-MMC,increase,+25.7
-sed -n 's/^| \(VD[NZ]\) \([^|]*\) | `\([a-z_]*\)` | \([^|]*\) |.*/\1,\2,\3,\4/p' "$samples/TOWN.md" >"$work/expected"
+sed -n 's/−/-/g; s/^| \(VD[NZ]\) \([^|]*\) | `\([a-z_]*\)` | \([^|]*\) |.*/\1,\2,\3,\4/p' "$samples/TOWN.md" >"$work/expected"
 [ "$(wc -l <"$work/expected")" = 8 ] || { echo "TOWN.md lists other than eight verdicts"; exit 1; }
 for study in town town-4-rounds town-3-rounds town-2-rounds town-1-round; do
   "$program" trend --format csv "$samples/$study" 2>"$work/said" | sed 's/,"[^"]*"$//' >"$work/$study"

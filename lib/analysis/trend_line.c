@@ -31,12 +31,6 @@ bool trend_any_open(const history *h)
     return false;
 }
 
-doseau_figure trend_ln(const history_round *round)
-{
-    if (round->ln.given || !trend_has_bounds(round) || trend_is_open(round)) return round->ln;
-    return (doseau_figure){true, (round->ln_lower.value + round->ln_upper.value) / 2};
-}
-
 static doseau_figure height_of(const history_round *round, trend_height height)
 {
     switch (height) {
@@ -44,7 +38,7 @@ static doseau_figure height_of(const history_round *round, trend_height height)
     case TREND_AT_UPPER: return round->ln_upper;
     case TREND_AT_MEAN: break;
     }
-    return trend_ln(round);
+    return round->ln;
 }
 
 doseau_status trend_points_new(const history *h, trend_height height, trend_points *points,

@@ -16,16 +16,13 @@ typedef struct trend_points {
     const history *from;
 } trend_points;
 
-/* ln of a round at its mean; in the middle of its bounds where they are within 5 %. */
-doseau_figure trend_ln(const history_round *round);
-
 /* Whether a day of the round lies below a limit; and whether its bounds are further apart than 5 %
  * then. */
 bool trend_has_bounds(const history_round *round);
 bool trend_is_open(const history_round *round);
 bool trend_any_open(const history *h);
 
-/* All rounds; at the mean it is trend_ln. `*complete`: every round has that figure. DOSEAU_ENOMEM.
+/* All rounds. `*complete`: every round has that figure. DOSEAU_ENOMEM.
  * Free with trend_points_free. */
 doseau_status trend_points_new(const history *h, trend_height height, trend_points *points,
                                bool *complete);

@@ -172,6 +172,12 @@ def show(name, rounds, laboratories=None, season=None, s0=None, d0=None, between
         half = t_quantile(.975, m - 1) * sd / math.sqrt(m)
         print(f'  typical~{math.exp(mean):.8g} typical_lower~{math.exp(mean - half):.8g} '
               f'typical_upper~{math.exp(mean + half):.8g}')
+    else:
+        vr = [v / a for a in n]
+        tau2 = reml([[1]] * m, y, vr)
+        coef0, inverse0, rss0, _ = regress([[1]] * m, y, [1 / (tau2 + a) for a in vr])
+        half = t_quantile(.975, m - 1) * math.sqrt(inverse0[0][0] * rss0 / (m - 1))
+        print(f'  typical~{math.exp(coef0[0]):.8g} typical_lower~{math.exp(coef0[0] - half):.8g}')
     if s0:
         # current and next: differences of consecutive years
         d = [b - a for a, b in zip(y, y[1:])]
@@ -287,3 +293,53 @@ show('a festival in the last round', [(dated(d), x) for d, x in zip(
     [10, 10.5, 11, 11.4, 12, [40, 10, 9, 8, 9, 10, 11]])])
 show('a fall', [(years(2018 + i), x) for i, x in enumerate([155, 160, 130, 120, 90, 80])])
 show('the prior of MDMA', [(years(2018 + i), x) for i, x in enumerate(six)], 'AAABBB', s0=.36, d0=9, k=k[4])
+
+
+def shared_errors(name, rounds, laboratories):
+    """The mean of the p of day scores over a slope of N(0, between), at -4, -3.75 ... 4 of its
+    standard deviations."""
+    t = [r[0] for r in rounds]
+    mean = sum(t) / len(t)
+    sxx = sum((a - mean) ** 2 for a in t)
+    between = sum(.15 ** 2 * sum((a - mean) / sxx for a, l in zip(t, laboratories) if l == lab) ** 2
+                  for lab in set(laboratories))
+    x = [[(math.log(d), math.log(d)) if d > 0 else (-math.inf, math.log(-d)) for d in r[1]] for r in rounds]
+
+    def one_sided(b):
+        n = len(t)
+        s = [[0] * n for _ in range(n)]
+        for i, j in itertools.permutations(range(n), 2):
+            for (al, au), (bl, bu) in zip(x[i], x[j]):
+                al, au, bl, bu = al - b * t[i], au - b * t[i], bl - b * t[j], bu - b * t[j]
+                s[i][j] += (au < bl or au == bl and al < au) - (bu < al or au == al and bu == al and bl < bu)
+        total = lambda o: sum(s[a][c] for a, c in itertools.combinations(o, 2))
+        observed = total(range(n))
+        orders = list(itertools.permutations(range(n)))
+        p = sum(abs(total(o)) >= abs(observed) for o in orders) / len(orders)
+        return p / 2 if observed > 0 else 1 - p / 2
+
+    nodes = [k / 4 for k in range(-16, 17)]
+    weights = [math.exp(-z * z / 2) for z in nodes]
+    average = sum(w * one_sided(z * math.sqrt(between)) for z, w in zip(nodes, weights)) / sum(weights)
+    print(f'{name}: between {between:.8g} p {2 * average:.8g}')
+
+
+open_weeks = [[0, 12, 13, 14, 15, 16, 17]] + [[10 * r + d for d in range(1, 8)] for r in range(2, 7)]
+v, _ = pooled(open_weeks)
+for end in (0, 10):
+    y = [math.log((sum(w) + (end if not i else 0)) / 7) for i, w in enumerate(open_weeks)]
+    t = list(range(6))
+    coef, inverse, rss, _ = regress([[1, a] for a in t], y, [1] * 6)
+    between = 2 * .15 ** 2 * (sum(a - 2.5 for a in t[:3]) / 17.5) ** 2
+    se = math.sqrt(max(rss / 4, v / 7) * inverse[1][1] + between)
+    print(f'open bounds, at {end}: p~{t_two_sided(coef[1] / se, 4):.8g} percent_per_year~{percent(coef[1]):.8g} '
+          f'{percent(coef[1] - t_quantile(.975, 4) * se):.8g} {percent(coef[1] + t_quantile(.975, 4) * se):.8g}')
+below = [[-11, -11, -11, -11, -11, -11, -11]] + [[10 * r ** .5 + d for d in range(1, 8)] for r in range(2, 7)]
+below = [[round(d, 2) for d in w] for w in below]
+print(below)
+shared_errors('first round below', list(zip(range(6), below)), 'AAABBB')
+uneven = [('2015-03-09', 8.5), ('2016-03-14', 10), ('2017-03-13', 10.4), ('2018-03-12', 10.1), ('2019-03-11', 10.9), ('2020-03-09', 11)]
+show('with the first round', [(dated(d), a) for d, a in uneven])
+show('without it', [(dated(d), a) for d, a in uneven[1:]])
+unstated = [[0] * 6 + [60 - r] for r in range(3)] + [[30 - 5 * r] * 6 + [57 - r] for r in range(3)]
+day_scores('unstated below all', list(zip(range(6), [[-20 if not d else d for d in w] for w in unstated])))

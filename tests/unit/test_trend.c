@@ -55,6 +55,7 @@ static const trend_case lines[] = {
       {"2023", "15 17 15 16 18 21 25"}},
      {"percent_per_year~9.760293 lower_percent_per_year~5.25162 upper_percent_per_year~14.462104 "
       "p~0.0035154985 between_round_rsd~0.063478675 span_percent~59.303856 kendall_s=13 "
+      "typical~14.712564 typical_lower~12.131996 "
       "sen_lower_percent_per_year~4.513865 method=line verdict=increase "
       "flags=published_load;missing_days"}},
     {"tests/known/trend.py: two seasons, one column",
@@ -381,6 +382,43 @@ static const trend_case limits[] = {
       {"2022", "50 51 52 53 53 54 55"},
       {"2023", "n.d. n.d. n.d. n.d. n.d. n.d. 65"}},
      {"verdict=not_demonstrated method=day_scores p~.17777778 percent_per_year~30.30303"}},
+    {"other rounds: those of the same day fall, those below all rise; claims against each other "
+     "are none",
+     {{"2018", "n.d. n.d. n.d. n.d. n.d. n.d. 60"},
+      {"2019", "n.d. n.d. n.d. n.d. n.d. n.d. 59"},
+      {"2020", "n.d. n.d. n.d. n.d. n.d. n.d. 58"},
+      {"2021", "30 30 30 30 30 30 57"},
+      {"2022", "25 25 25 25 25 25 56"},
+      {"2023", "20 20 20 20 20 20 55"}},
+     {"p=1 verdict=not_demonstrated"}},
+    {"two laboratories: day scores have 2 / 6!, the lines through the bounds .0106 and .0099",
+     {{"2018", "<10 12 13 14 15 16 17", "A"},
+      {"2019", "21 22 23 24 25 26 27", "A"},
+      {"2020", "31 32 33 34 35 36 37", "A"},
+      {"2021", "41 42 43 44 45 46 47", "B"},
+      {"2022", "51 52 53 54 55 56 57", "B"},
+      {"2023", "61 62 63 64 65 66 67", "B"}},
+     {"method=line_bounds p~.010598641 percent_per_year~36.479099 verdict=increase"}},
+    {"two laboratories, and a bound of 0: the mean of p over a slope of N(0, .0029755102)",
+     {{"2018", "<11", "A"},
+      {"2019", "15.14 16.14 17.14 18.14 19.14 20.14 21.14", "A"},
+      {"2020", "18.32 19.32 20.32 21.32 22.32 23.32 24.32", "A"},
+      {"2021", "21 22 23 24 25 26 27", "B"},
+      {"2022", "23.36 24.36 25.36 26.36 27.36 28.36 29.36", "B"},
+      {"2023", "25.49 26.49 27.49 28.49 29.49 30.49 31.49", "B"}},
+     {"method=day_scores p~.02700753"}},
+    {"more than eight rounds, nine draws asked for: 2 / alpha are drawn, none of them reaches S",
+     {{"2015", "<10 12 13 14 15 16 17"},
+      {"2016", "21 22 23 24 25 26 27"},
+      {"2017", "31 32 33 34 35 36 37"},
+      {"2018", "41 42 43 44 45 46 47"},
+      {"2019", "51 52 53 54 55 56 57"},
+      {"2020", "61 62 63 64 65 66 67"},
+      {"2021", "71 72 73 74 75 76 77"},
+      {"2022", "81 82 83 84 85 86 87"},
+      {"2023", "91 92 93 94 95 96 97"}},
+     {"p~.024390244 verdict=increase rounds=9"},
+     .options = {.draws = 9, .seed = 3}},
     {"nothing found in any round",
      {{"2018", "<1"}, {"2019", "<1"}, {"2020", "<1"}, {"2021", "<1"}, {"2022", "<1"}},
      {"rounds=5 p= family_size= verdict=not_estimable method= percent_per_year="}},
@@ -389,6 +427,35 @@ static const trend_case limits[] = {
 Test(trend, limits)
 {
     for (size_t i = 0; i < COUNT(limits); i++) expect_trends(&limits[i]);
+}
+
+/* ln of the slope less its lower end, squared; of the first series. */
+static double lower_part(const week weeks[], size_t n)
+{
+    computed c = compute_weeks(weeks, n, (file){0});
+    doseau_trends *trends;
+    size_t rows;
+    cr_assert(eq(int, doseau_trends_new(c.rounds, NULL, &trends, NULL), DOSEAU_OK));
+    const doseau_trend_estimate *e = &doseau_trends_all(trends, &rows)->percent_per_year;
+    cr_assert(e->value.given && e->lower.given);
+    const double part = log1p(e->value.value / 100) - log1p(e->lower.value / 100);
+    doseau_trends_free(trends);
+    computed_free(&c);
+    return part * part;
+}
+
+/* t(.975, 4)^2 x .0029755102, which two laboratories add. */
+Test(trend, interval_of_two_laboratories)
+{
+    week weeks[] = {{"2018", "<11", "A"},
+                    {"2019", "15.14 16.14 17.14 18.14 19.14 20.14 21.14", "A"},
+                    {"2020", "18.32 19.32 20.32 21.32 22.32 23.32 24.32", "A"},
+                    {"2021", "21 22 23 24 25 26 27", "B"},
+                    {"2022", "23.36 24.36 25.36 26.36 27.36 28.36 29.36", "B"},
+                    {"2023", "25.49 26.49 27.49 28.49 29.49 30.49 31.49", "B"}};
+    const double two = lower_part(weeks, COUNT(weeks));
+    for (size_t i = 0; i < COUNT(weeks); i++) weeks[i].laboratory = "A";
+    cr_expect(epsilon_eq(dbl, two - lower_part(weeks, COUNT(weeks)), .022937159, 1e-8));
 }
 
 /* A limit that falls over a constant level: what was found lies above it, and is lower the lower it
@@ -410,6 +477,19 @@ static const trend_case drift[] = {
       {"2022", "<10 52 53 54 55 56 57"},
       {"2023", "<10 62 63 64 65 66 67"}},
      {"p~.0027777777778 verdict=increase flags=published_load;below_limit;imputed"}},
+    {"a limit of an event does not count",
+     {{"2018-03-12", "<10 12 13 14 15 16 17"},
+      {"2019-03-11", "<10 22 23 24 25 26 27"},
+      {"2020-03-09", "<10 32 33 34 35 36 37"},
+      {"2021-03-08", "<10 42 43 44 45 46 47"},
+      {"2022-03-14", "<10 52 53 54 55 56 57"},
+      {"2023-03-13", "<10 62 63 64 65 66 67"},
+      {"2023-07-10", "<99"}},
+     {"p~.0027777777778 verdict=increase flags=published_load;event;below_limit;imputed"},
+     .more = {"rounds.csv", "round,first,last,kind\n1,2018-03-12,2018-03-18,regular\n"
+                            "2,2019-03-11,2019-03-17,regular\n3,2020-03-09,2020-03-15,regular\n"
+                            "4,2021-03-08,2021-03-14,regular\n5,2022-03-14,2022-03-20,regular\n"
+                            "6,2023-03-13,2023-03-19,regular\n7,2023-07-10,2023-07-16,event\n"}},
     {"a rise below a limit that one round had: it is not told without it",
      {{"2018", "1 1.1 1.2 1.3 1.4 1.5 1.6"},
       {"2019", "2 2.1 2.2 2.3 2.4 2.5 2.6"},
@@ -533,6 +613,17 @@ static const trend_case flagged[] = {
       "flags=published_load;flagged_day;rests_on_flagged",
       "data=unflagged verdict=not_demonstrated flags=published_load;missing_days;rests_on_flagged"},
      .more = MONDAY_OF("2021-03-08")},
+    {"a rise from the first round, which has a flagged day: without it p is .057",
+     {{"2015-03-09", "8.5"},
+      {"2016-03-14", "10"},
+      {"2017-03-13", "10.4"},
+      {"2018-03-12", "10.1"},
+      {"2019-03-11", "10.9"},
+      {"2020-03-09", "11"}},
+     {"data=all p~.024716919 verdict=not_demonstrated "
+      "flags=published_load;flagged_day;rests_on_flagged",
+      "data=unflagged verdict=not_demonstrated"},
+     .more = MONDAY_OF("2015-03-09")},
     {"only the rows of unflagged days, and the same verdict",
      {{"2017-03-13", "13"},
       {"2018-03-12", "16"},
