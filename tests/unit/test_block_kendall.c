@@ -156,3 +156,29 @@ Test(block_kendall, interval_shrinks_to_the_slope)
     cr_expect(eq(dbl, k.lower.value, k.slope_lowest.value));
     cr_expect(eq(dbl, k.upper.value, k.slope_highest.value));
 }
+
+/* 1, 3, 5, 7, 9 at 0 ... 4: S 10 in 2 of 120 orders; less 2 a step all are equal; less 3 they fall.
+ */
+Test(block_kendall, other_slopes)
+{
+    const doseau_censored x[] = {
+        {false, 1, 1}, {false, 3, 3}, {false, 5, 5}, {false, 7, 7}, {false, 9, 9}};
+    const size_t block[] = {0, 1, 2, 3, 4}, wrong[] = {0, 1, 2, 3, 5};
+    const double time[] = {0, 1, 2, 3, 4};
+    const doseau_blocks data = {5, x, block, NULL, 5, time}, bad = {5, x, wrong, NULL, 5, time};
+    const struct {
+        double slope;
+        int64_t s;
+        double p;
+    } rows[] = {{0, 10, 2. / 120}, {2, 0, 1}, {3, -10, 2. / 120}};
+    int64_t s = 0;
+    double p = 0;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        cr_assert(eq(int, doseau_block_kendall_slope_test(&data, rows[i].slope, 1, 1, &s, &p),
+                     DOSEAU_OK));
+        cr_expect(eq(i64, s, rows[i].s));
+        cr_expect(epsilon_eq(dbl, p, rows[i].p, 1e-12));
+    }
+    cr_expect(eq(int, doseau_block_kendall_slope_test(&data, NAN, 1, 1, &s, &p), DOSEAU_EDOMAIN));
+    cr_expect(eq(int, doseau_block_kendall_slope_test(&bad, 0, 1, 1, &s, &p), DOSEAU_EDOMAIN));
+}
