@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/compare_pair.h"
 #include "base/text.h"
+#include <doseau/family.h>
 #include <doseau/flag.h>
 #include <math.h>
 #include <stdio.h>
@@ -78,8 +79,14 @@ static void add_claim(const doseau_comparisons *c, text *t, const doseau_compari
     text_add_string(t, ".");
 }
 
+/* What is detectable is so by one test alone: more than that, where there are others. */
+static bool is_one_of_many(const doseau_comparisons *c, const doseau_comparison *row)
+{
+    return row->family_size > 1 && c->options.claims.adjust != DOSEAU_ADJUST_NONE;
+}
+
 /* Up and down are the same factor; in per cent they soon stop telling anything. */
-static void add_detectable(text *t, const doseau_comparison *row)
+static void add_detectable(const doseau_comparisons *c, text *t, const doseau_comparison *row)
 {
     const doseau_figure up = row->detectable_up_percent, down = row->detectable_down_percent;
     if (!up.given || !down.given) return;
@@ -88,6 +95,7 @@ static void add_detectable(text *t, const doseau_comparison *row)
     else
         text_addf(t, "; about a factor %.3g up or down", 1 + up.value / 100);
     text_add_string(t, " would have shown");
+    if (is_one_of_many(c, row)) text_add_string(t, " if it were the only question");
 }
 
 static const char *not_estimable(const doseau_comparison *row)
@@ -106,9 +114,12 @@ static void add_verdict(const doseau_comparisons *c, text *t, const doseau_compa
     case DOSEAU_CHANGE_NOT_ESTIMABLE: text_add_string(t, not_estimable(row)); return;
     case DOSEAU_WITHIN_USUAL: break;
     }
-    text_add_string(t, "Within ");
+    if (is_one_of_many(c, row) && doseau_p_is_at_most(row->p.value, c->rounds->options.alpha))
+        text_addf(t, "Among %zu comparisons not shown to be beyond ", row->family_size);
+    else
+        text_add_string(t, "Within ");
     add_usual(t, row->years_apart);
-    add_detectable(t, row);
+    add_detectable(c, t, row);
     text_add_string(t, ".");
 }
 

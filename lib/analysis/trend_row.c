@@ -92,7 +92,8 @@ doseau_status trend_row_fill(const doseau_rounds *rounds, const doseau_trend_opt
     made.laboratory_changed = (made.flags & DOSEAU_FLAG_LABORATORY_CHANGED) != 0;
     doseau_status status = trend_levels_add(rounds, h, look->day_variance, &made);
     if (!status) status = trend_ranks_add(rounds, h, &look->design, &made);
-    if (!status) status = trend_detectable_add(rounds, h, &look->test, &made);
+    if (!status && made.reason != DOSEAU_TREND_LITTLE_FOUND)
+        status = trend_detectable_add(rounds, h, &look->test, &made);
     if (!status) *row = made;
     return status;
 }

@@ -162,14 +162,19 @@ static doseau_status score_days(const task *t, trend_test *test)
 
 /* ---- A few rounds ---- */
 
+/* The usual change is borrowed for the years that are on average between the rounds; of less than
+ * half a year nothing is known. */
 static doseau_status describe_few(const task *t, trend_test *test)
 {
     trend_points points;
     doseau_moderated slope;
     bool complete;
     *test = (trend_test){.method = DOSEAU_TREND_NONE};
+    const double apart = t->design->span_years / (double)(t->h->n - 1);
+    const bool known = !history_is_close(apart);
     const doseau_spread spread = trend_spread(t->h);
-    const doseau_variance_prior prior = {spread.s0, spread.d0};
+    const doseau_variance_prior prior = {
+        spread.s0 * sqrt(known ? doseau_prior_growth(&t->h->prior, apart) : 1), spread.d0};
     doseau_status status = trend_points_new(t->h, TREND_AT_MEAN, &points, &complete);
     if (status || !complete) {
         trend_points_free(&points);
@@ -181,10 +186,10 @@ static doseau_status describe_few(const task *t, trend_test *test)
     if (status) return status;
     *test = (trend_test){.method = DOSEAU_TREND_BORROWED_LINE,
                          .slope = {true, slope.estimate},
-                         .lower = {true, slope.interval.lower},
-                         .upper = {true, slope.interval.upper},
-                         .p_rise = {true, slope.p_positive},
-                         .variance = {true, slope.moderated.variance}};
+                         .lower = {known, slope.interval.lower},
+                         .upper = {known, slope.interval.upper},
+                         .p_rise = {known, slope.p_positive},
+                         .variance = {known, slope.moderated.variance}};
     return DOSEAU_OK;
 }
 

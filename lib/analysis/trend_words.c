@@ -98,6 +98,12 @@ static void say_why_not(text *t, const doseau_trend *trend)
     }
 }
 
+/* What is detectable is so by one test alone: more than that, where there are others. */
+static bool is_one_of_many(const doseau_trends *trends, const doseau_trend *trend)
+{
+    return trend->family_size > 1 && trends->options.claims.adjust != DOSEAU_ADJUST_NONE;
+}
+
 static void say_not_demonstrated(text *t, const doseau_trends *trends, const doseau_trend *trend)
 {
     char room[NUMBER_SIZE];
@@ -111,8 +117,9 @@ static void say_not_demonstrated(text *t, const doseau_trends *trends, const dos
         text_add_string(t, " a year");
     }
     if (trend->detectable_percent_per_year.given)
-        text_addf(t, "; this design would have shown about %s %% a year",
-                  number(trend->detectable_percent_per_year.value, false, room));
+        text_addf(t, "; this design would have shown about %s %% a year%s",
+                  number(trend->detectable_percent_per_year.value, false, room),
+                  is_one_of_many(trends, trend) ? " if it were the only question" : "");
     text_add_string(t, ".");
 }
 
@@ -130,8 +137,8 @@ static void say_too_few(text *t, const doseau_trend *trend)
                            "and trend apart");
         break;
     case DOSEAU_TREND_FEW_UNFLAGGED:
-        text_add_string(t, "Fewer than five rounds are left without those that have a flagged day: "
-                           "too few for a statement");
+        text_add_string(t, "Without the rounds that have a flagged day too little is left for a "
+                           "statement");
         break;
     case DOSEAU_TREND_SMALLEST_P:
         text_addf(t,
@@ -148,16 +155,28 @@ static void say_too_few(text *t, const doseau_trend *trend)
     }
 }
 
-/* What was measured without a claim: over the span, not per year. */
+/* What was measured, over the span, not per year; that anything changed is not said. */
 static void describe_span(text *t, const doseau_trends *trends, const doseau_trend *trend)
 {
     if (trend->span_percent.value.given) {
-        text_add_string(t, "; from ");
-        text_addf(t, "%s to %s the level changed by ", label(trends, trend->first_round),
-                  label(trends, trend->last_round));
+        text_add_string(t, "; without a claim: ");
         add_change(t, &trend->span_percent);
+        text_addf(t, " from %s to %s", label(trends, trend->first_round),
+                  label(trends, trend->last_round));
     }
     text_add_string(t, ".");
+}
+
+static void say_not_estimable(text *t, const doseau_trend *trend)
+{
+    if (trend->rounds == 0)
+        text_add_string(t, "There is no regular round with a mean or with bounds.");
+    else if (trend->percent_per_year.value.given)
+        text_add_string(t, "The rounds say nothing of a trend: without any scatter there is no "
+                           "test.");
+    else
+        text_add_string(t, "The rounds say nothing of a trend: nothing was found that could be "
+                           "compared.");
 }
 
 static void say_verdict(text *t, const doseau_trends *trends, const doseau_trend *trend)
@@ -166,16 +185,19 @@ static void say_verdict(text *t, const doseau_trends *trends, const doseau_trend
     case DOSEAU_TREND_INCREASE:
     case DOSEAU_TREND_DECREASE: say_claim(t, trends, trend); break;
     case DOSEAU_TREND_STABLE: say_stable(t, trends, trend); break;
-    case DOSEAU_TREND_NOT_DEMONSTRATED: say_not_demonstrated(t, trends, trend); break;
+    case DOSEAU_TREND_NOT_DEMONSTRATED:
+        if (trend->p.given) {
+            say_not_demonstrated(t, trends, trend);
+            break;
+        }
+        text_add_string(t, "Without the flagged days too little is left for a statement");
+        describe_span(t, trends, trend);
+        break;
     case DOSEAU_TREND_TOO_FEW_ROUNDS:
         say_too_few(t, trend);
         describe_span(t, trends, trend);
         break;
-    case DOSEAU_TREND_NOT_ESTIMABLE:
-        text_add_string(t, trend->rounds ? "The rounds say nothing of a trend: nothing was found "
-                                           "that could be compared."
-                                         : "There is no round with a mean or with bounds.");
-        break;
+    case DOSEAU_TREND_NOT_ESTIMABLE: say_not_estimable(t, trend); break;
     }
 }
 
@@ -207,7 +229,7 @@ static void warn_of_replacement(text *t, const doseau_study *study, const doseau
     if (missed) text_add_string(t, " may have taken its place: not measured.");
 }
 
-static void say_changes(text *t, doseau_flags flags)
+static void say_changes(text *t, const doseau_trend *trend)
 {
     static const struct {
         doseau_flags flag;
@@ -220,7 +242,9 @@ static void say_changes(text *t, doseau_flags flags)
          " The people were not counted on the same basis in all rounds."},
     };
     for (size_t i = 0; i < sizeof changes / sizeof *changes; i++)
-        if (flags & changes[i].flag) text_add_string(t, changes[i].words);
+        if (trend->flags & changes[i].flag) text_add_string(t, changes[i].words);
+    if (trend->seasonal)
+        text_add_string(t, " The rounds were in different seasons, which is counted in.");
 }
 
 size_t doseau_trend_statement(const doseau_trends *trends, const doseau_trend *trend, char *words,
@@ -228,7 +252,7 @@ size_t doseau_trend_statement(const doseau_trends *trends, const doseau_trend *t
 {
     text t = {0};
     say_verdict(&t, trends, trend);
-    say_changes(&t, trend->flags);
+    say_changes(&t, trend);
     warn_of_replacement(&t, trends->rounds->study, trend);
     const size_t length = t.failed ? 0 : t.size;
     if (size) text_copy(words, size, length ? t.bytes : "");
