@@ -762,9 +762,8 @@ static const struct {
      .options = {.margin = {true, .15}}},
     {{{"2018", "10"}}, "One round is a snapshot: nothing can be said of a trend."},
     {{{"2018", "10"}, {"2019", "30"}},
-     "2 rounds are too few for a statement on a trend, which needs five; from 2018 to 2019 the "
-     "level "
-     "changed by about +200 % (-5.2 to +849)."},
+     "2 rounds are too few for a statement on a trend, which needs five; without a claim: about "
+     "+200 % (-5.2 to +849) from 2018 to 2019."},
 };
 
 Test(trend, sentences)
