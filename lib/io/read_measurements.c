@@ -31,7 +31,7 @@ enum {
 
 static const column_spec columns[COLUMNS] = {
     [PLANT] = COLUMN("plant", PLANT_SPELLINGS),
-    [DATE] = COLUMN("date", "day;sampling_date;start_date;datum;dag;monsterdatum;startdatum"),
+    [DATE] = COLUMN_DATE("date", "day;sampling_date;start_date;datum;dag;monsterdatum;startdatum"),
     [ROUND] = COLUMN("round", "campaign;ronde;meetronde;campagne"),
     [WEEKDAY] = COLUMN("weekday", "day_of_week;weekdag"),
     [SAMPLE] = COLUMN("sample", "sample_code;sample_id;monster;monstercode;monsternummer"),
