@@ -9,7 +9,7 @@
 #include <doseau/study.h>
 #include <doseau/unit.h>
 
-enum { READER_COLUMNS = 24 }; /* at most, in one kind of file */
+enum { READER_COLUMNS = 32 }; /* at most, in one kind of file */
 
 typedef enum column_is {
     COLUMN_PLAIN,   /* text, date or plain number */
