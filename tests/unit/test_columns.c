@@ -7,7 +7,7 @@
 
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
 
-enum { MOST_FIELDS = 20 };
+enum { MOST_FIELDS = 32 };
 
 typedef struct mapped {
     doseau_study *study;
