@@ -124,6 +124,15 @@ static void report_preamble(reader *r, const input *in)
                         in->header.crowded ? "; one of them is as wide as the header" : "");
 }
 
+static void report_serials(reader *r)
+{
+    if (r->serials)
+        doseau_problems_add(r->problems, DOSEAU_NOTICE, "excel_days", r->first_serial,
+                            "numbers are read as days since 1899-12-30, as Excel counts (such "
+                            "cells: %zu)",
+                            r->serials);
+}
+
 static doseau_status read_records(const input *in, reader *r, rows *lines, const input_kind *kind)
 {
     rows_record first, header;
@@ -141,9 +150,10 @@ static doseau_status read_records(const input *in, reader *r, rows *lines, const
     if (!status && r->format && in->header.below) report_preamble(r, in);
     if (!status && r->format) columns_map(r, &header);
     if (!status && r->format && !r->bad) status = settle(r, in, &header);
-    r->unread = !r->decimal_mark;
+    r->unread = !r->decimal_mark || !r->date_order;
     if (!status && !r->unread) status = read_rows(r, lines, &header);
     report_unlimited(r);
+    report_serials(r);
     text_free(&kept);
     array_free(&fields);
     return status;

@@ -8,7 +8,7 @@ enum { PLANT, DATE, EVENT, NOTE, COLUMNS };
 
 static const column_spec columns[COLUMNS] = {
     [PLANT] = COLUMN("plant", PLANT_SPELLINGS),
-    [DATE] = COLUMN("date", "day;datum;dag"),
+    [DATE] = COLUMN_DATE("date", "day;datum;dag"),
     [EVENT] = COLUMN("event", "gebeurtenis"),
     [NOTE] = COLUMN("note", "remark;opmerking;notitie"),
 };

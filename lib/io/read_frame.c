@@ -11,7 +11,10 @@ enum { LOWER = DOSEAU_FRAME_COLUMNS, LIMIT, COLUMNS };
 
 static const column_spec columns[COLUMNS] = {
     [DOSEAU_FRAME_VALUE] = COLUMN_NUMBER("value", "y;waarde;result;resultaat;count;aantal"),
-    [DOSEAU_FRAME_TIME] = COLUMN_NUMBER("time", "date;year;tijd;datum;jaar"),
+    [DOSEAU_FRAME_TIME] = {.name = "time",
+                           .spellings = "date;year;tijd;datum;jaar",
+                           .numeric = true,
+                           .date = true},
     [DOSEAU_FRAME_SE] = COLUMN_NUMBER("se", "standard_error;standaardfout"),
     [DOSEAU_FRAME_EXPOSURE] = COLUMN_NUMBER("exposure", "trials;n"),
     [DOSEAU_FRAME_WEIGHT] = COLUMN_NUMBER("weight", "gewicht"),

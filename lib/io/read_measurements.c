@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/text.h"
+#include "io/qualifier.h"
 #include "io/reader.h"
 #include "io/result.h"
 
@@ -26,12 +27,15 @@ enum {
     REPLICATE,
     BASIS,
     ENANTIOMERIC_FRACTION,
+    QUALIFIER,
+    BELOW_LOD,
+    BELOW_LOQ,
     COLUMNS
 };
 
 static const column_spec columns[COLUMNS] = {
     [PLANT] = COLUMN("plant", PLANT_SPELLINGS),
-    [DATE] = COLUMN("date", "day;sampling_date;start_date;datum;dag;monsterdatum;startdatum"),
+    [DATE] = COLUMN_DATE("date", "day;sampling_date;start_date;datum;dag;monsterdatum;startdatum"),
     [ROUND] = COLUMN("round", "campaign;ronde;meetronde;campagne"),
     [WEEKDAY] = COLUMN("weekday", "day_of_week;weekdag"),
     [SAMPLE] = COLUMN("sample", "sample_code;sample_id;monster;monstercode;monsternummer"),
@@ -56,6 +60,10 @@ static const column_spec columns[COLUMNS] = {
     [REPLICATE] = COLUMN("replicate", "repeat;duplo;herhaling"),
     [BASIS] = COLUMN("population_basis", "basis;grondslag"),
     [ENANTIOMERIC_FRACTION] = COLUMN_NUMBER("enantiomeric_fraction", "ef;enantiomere_fractie"),
+    [QUALIFIER] = COLUMN("qualifier", "qual;flag;kwalificatie;limietsymbool;limit_symbol"),
+    [BELOW_LOD] = COLUMN("below_lod", "nondetect;onder_detectiegrens;beneden_detectiegrens"),
+    [BELOW_LOQ] =
+        COLUMN("below_loq", "below_limit;censored;onder_rapportagegrens;beneden_rapportagegrens"),
 };
 
 static void read_place(reader *r, doseau_measurement *m)
@@ -135,6 +143,35 @@ static void take_word(reader *r, size_t at, size_t lod, size_t loq, result_kind 
     if (!m->value.bounded) reader_count_unlimited(r, at);
 }
 
+/* What the columns beside the result make of it. */
+static void qualify(reader *r, size_t at, const doseau_measurement *m, result_kind *kind,
+                    double value)
+{
+    static const size_t beside[] = {QUALIFIER, BELOW_LOD, BELOW_LOQ};
+    const double lod = m->lod > 0 ? m->lod : m->loq;
+    for (size_t i = 0; i < sizeof beside / sizeof *beside; i++) {
+        qualifier q;
+        const size_t c = beside[i];
+        const char *cell = reader_cell(r, c);
+        if (c == QUALIFIER ? qualifier_parse(cell, &q) : qualifier_parse_below(cell, &q)) {
+            reader_problem(r, DOSEAU_ERROR, "bad_qualifier", c,
+                           c == QUALIFIER ? "not <, >, =, U, J, ND, NQ or trace: \"%s\""
+                                          : "not yes or no (ja, nee; true, false; 1, 0): \"%s\"",
+                           cell);
+            continue;
+        }
+        /* U and ND may stand for any limit of the row: the number beside them is often half the
+         * LOQ. */
+        const double most = c == BELOW_LOD ? lod : m->loq > 0 ? m->loq : m->lod;
+        const result_kind under =
+            c == BELOW_LOQ && m->loq > 0 ? RESULT_BELOW_LOQ : RESULT_NOT_DETECTED;
+        if (qualifier_apply(q, under, most, kind, value))
+            reader_problem(r, DOSEAU_ERROR, "other_qualifier", c,
+                           "\"%s\" does not go with the result \"%s\" and the limits of the row",
+                           cell, reader_cell(r, at));
+    }
+}
+
 static void read_result(reader *r, size_t at, size_t lod, size_t loq, doseau_measurement *m)
 {
     reader_positive(r, lod, false, &m->lod);
@@ -147,6 +184,7 @@ static void read_result(reader *r, size_t at, size_t lod, size_t loq, doseau_mea
     const char *cell = reader_cell(r, at);
     doseau_status status = result_parse(cell, r->decimal_mark, &kind, &value);
     if (!status && r->unit[at]) status = doseau_unit_convert(r->unit[at], &value, 1);
+    if (!status) qualify(r, at, m, &kind, value);
     if (status == DOSEAU_EDOMAIN)
         reader_problem(r, DOSEAU_ERROR, "number_range", at, "the number is out of range: \"%s\"",
                        cell);

@@ -13,8 +13,8 @@ static const column_spec columns[COLUMNS] = {
     [POPULATION] = COLUMN_OF(DOSEAU_PEOPLE, "population", PEOPLE_SPELLINGS),
     [BASIS] = COLUMN("population_basis", "basis;grondslag"),
     [YEAR] = COLUMN("population_year", "year;jaar;peiljaar"),
-    [FROM] = COLUMN("from", "valid_from;vanaf;startdatum"),
-    [UNTIL] = COLUMN("until", "valid_until;tot_en_met;einddatum"),
+    [FROM] = COLUMN_DATE("from", "valid_from;vanaf;startdatum"),
+    [UNTIL] = COLUMN_DATE("until", "valid_until;tot_en_met;einddatum"),
 };
 
 /* "register 2022": the basis and its year as one text. */

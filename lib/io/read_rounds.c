@@ -8,8 +8,8 @@ enum { ROUND, FIRST, LAST, KIND, NOTE, COLUMNS };
 
 static const column_spec columns[COLUMNS] = {
     [ROUND] = COLUMN("round", "campaign;ronde;meetronde;campagne"),
-    [FIRST] = COLUMN("first", "first_date;start;eerste_dag;van"),
-    [LAST] = COLUMN("last", "last_date;end;laatste_dag;tot_en_met"),
+    [FIRST] = COLUMN_DATE("first", "first_date;start;eerste_dag;van"),
+    [LAST] = COLUMN_DATE("last", "last_date;end;laatste_dag;tot_en_met"),
     [KIND] = COLUMN("kind", "soort"),
     [NOTE] = COLUMN("note", "remark;opmerking;notitie"),
 };

@@ -9,8 +9,8 @@ enum { SAMPLE, PLANT, START, END, HOURS, MODE, COLUMNS };
 static const column_spec columns[COLUMNS] = {
     [SAMPLE] = COLUMN("sample", "sample_code;sample_id;code;monster;monstercode;monsternummer"),
     [PLANT] = COLUMN("plant", PLANT_SPELLINGS),
-    [START] = COLUMN("start", "date;start_date;datum;begin;startdatum;van"),
-    [END] = COLUMN("end", "end_date;einde;einddatum;tot"),
+    [START] = COLUMN_DATE("start", "date;start_date;datum;begin;startdatum;van"),
+    [END] = COLUMN_DATE("end", "end_date;einde;einddatum;tot"),
     [HOURS] = COLUMN_NUMBER("hours", "duration_h;uren;duur_uur"),
     [MODE] = COLUMN("mode", "sampling_mode;bemonstering;wijze"),
 };

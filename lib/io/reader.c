@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "io/reader.h"
 #include "base/text.h"
+#include "io/dates.h"
 #include <doseau/number.h>
 #include <stdarg.h>
 
@@ -101,6 +102,28 @@ bool reader_substance(reader *r, size_t column, bool needed, uint32_t *substance
     return true;
 }
 
+/* Our own two ways first, which leave nothing to settle. */
+static doseau_status read_day(reader *r, size_t column, const char *cell, doseau_date *day,
+                              int *minute)
+{
+    dates_cell in;
+    if (!r->dialect.date_order && doseau_date_parse(cell, day, minute) == DOSEAU_OK)
+        return DOSEAU_OK;
+    const doseau_status status = dates_read(cell, r->dialect.date_order, &in);
+    if (!status) {
+        *day = in.day[r->date_order ? r->date_order - 1 : 0];
+        *minute = in.minute;
+        return *day == DOSEAU_NO_DATE ? DOSEAU_EDOMAIN : DOSEAU_OK;
+    }
+    if (status != DOSEAU_EPARSE || !r->study ||
+        !dates_read_serial(cell, r->decimal_mark, day, minute))
+        return status;
+    if (r->serials++ == 0)
+        r->first_serial =
+            (doseau_place){r->file, r->record->line, r->position[column], r->spelled[column]};
+    return DOSEAU_OK;
+}
+
 bool reader_date(reader *r, size_t column, bool needed, doseau_date *date, int *minute)
 {
     int time = -1;
@@ -108,7 +131,7 @@ bool reader_date(reader *r, size_t column, bool needed, doseau_date *date, int *
     if (minute) *minute = -1;
     if (!reader_has(r, column)) return needed ? reader_needs(r, column) : true;
     const char *cell = reader_cell(r, column);
-    const doseau_status status = doseau_date_parse(cell, date, &time);
+    const doseau_status status = read_day(r, column, cell, date, &time);
     /* Spreadsheets put midnight behind a day; another time says that the cell means something else.
      */
     const bool timed = !minute && time > 0;
@@ -121,7 +144,7 @@ bool reader_date(reader *r, size_t column, bool needed, doseau_date *date, int *
                        cell);
     else
         reader_problem(r, DOSEAU_ERROR, "bad_date", column, "%s: \"%s\"",
-                       status ? "not a date (2024-03-11 or 11-03-2024)"
+                       status ? "not a date (2024-03-11, 11-03-2024, 11 mrt 2024)"
                               : "a time stands behind the day",
                        cell);
     *date = DOSEAU_NO_DATE;

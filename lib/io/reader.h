@@ -9,7 +9,7 @@
 #include <doseau/study.h>
 #include <doseau/unit.h>
 
-enum { READER_COLUMNS = 24 }; /* at most, in one kind of file */
+enum { READER_COLUMNS = 32 }; /* at most, in one kind of file */
 
 typedef enum column_is {
     COLUMN_PLAIN,   /* text, date or plain number */
@@ -23,6 +23,7 @@ typedef struct column_spec {
     doseau_dimension dimension; /* of a quantity */
     bool unit_optional;         /* a header without a unit means the inside unit */
     bool numeric;               /* its cells tell the decimal mark */
+    bool date;                  /* its cells tell the order of day, month and year */
 } column_spec;
 
 /* Columns that several kinds of file have. */
@@ -39,6 +40,10 @@ typedef struct column_spec {
 #define COLUMN_NUMBER(name_, spellings_)                                                           \
     {                                                                                              \
         .name = name_, .spellings = spellings_, .numeric = true                                    \
+    }
+#define COLUMN_DATE(name_, spellings_)                                                             \
+    {                                                                                              \
+        .name = name_, .spellings = spellings_, .date = true                                       \
     }
 /* A quantity. People are counted in persons where the header has no unit; all others need one. */
 #define COLUMN_OF(dimension_, name_, spellings_)                                                   \
@@ -74,18 +79,21 @@ struct reader {
     const format *format;
     const char *file;
     uint32_t file_index;
-    doseau_dialect dialect; /* what was said of the file */
-    char decimal_mark;      /* NUL: not known yet */
+    doseau_dialect dialect;       /* what was said of the file */
+    char decimal_mark;            /* NUL: not known yet */
+    doseau_date_order date_order; /* of the whole file; 0: not known yet */
     size_t
         position[READER_COLUMNS]; /* field number, from 1, of each column; 0: the file has none */
     const doseau_unit *unit[READER_COLUMNS];
     const char *spelled[READER_COLUMNS];
     array labels; /* reader_label: columns that scopes of the budget name */
     const rows_record *record;
-    bool bad;                     /* this row has an error */
-    bool unread;                  /* no row of the file could be read */
-    bool any_row;                 /* there is a row, which may be lost */
-    size_t unlimited;             /* results below a limit that the file does not tell */
+    bool bad;         /* this row has an error */
+    bool unread;      /* no row of the file could be read */
+    bool any_row;     /* there is a row, which may be lost */
+    size_t unlimited; /* results below a limit that the file does not tell */
+    size_t serials;   /* days that are numbers of Excel */
+    doseau_place first_serial;
     doseau_place first_unlimited; /* not set: that is the way of the format */
     doseau_status status;         /* of the study: DOSEAU_ENOMEM ends reading */
 };

@@ -1,10 +1,31 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "io/settle.h"
+#include "base/text.h"
+#include "io/dates.h"
 #include "io/decimal.h"
+#include <stdlib.h>
 #include <string.h>
 
-/* The votes of each column of the format. */
-static doseau_status count_votes(const reader *r, const input *in, decimal_votes votes[])
+/* What all cells say. */
+typedef struct ballot {
+    decimal_votes decimals[READER_COLUMNS]; /* of each column of the format */
+    dates_votes dates;
+} ballot;
+
+static void take_record(const reader *r, const rows_record *record, ballot *b)
+{
+    for (size_t c = 0; c < r->format->n_columns; c++) {
+        const column_spec *column = &r->format->columns[c];
+        const size_t position = r->position[c];
+        if (!position || position > record->n) continue;
+        const char *cell = record->fields[position - 1];
+        if (column->numeric) decimal_vote(&b->decimals[c], cell, record->line, position);
+        if (column->date)
+            dates_vote(&b->dates, cell, r->dialect.date_order, record->line, position);
+    }
+}
+
+static doseau_status count_votes(const reader *r, const input *in, ballot *b)
 {
     rows *lines = input_rows(in, r->file);
     if (!lines) return DOSEAU_ENOMEM;
@@ -12,11 +33,7 @@ static doseau_status count_votes(const reader *r, const input *in, decimal_votes
     bool more, header = true;
     doseau_status status;
     while (!(status = rows_next(lines, &record, &more, NULL)) && more) {
-        for (size_t c = 0; !header && c < r->format->n_columns; c++) {
-            const size_t position = r->position[c];
-            if (r->format->columns[c].numeric && position && position <= record.n)
-                decimal_vote(&votes[c], record.fields[position - 1], record.line, position);
-        }
+        if (!header) take_record(r, &record, b);
         header = false;
     }
     rows_free(lines);
@@ -61,21 +78,77 @@ static void report_elsewhere(reader *r, const decimal_votes *column, const decim
                         r->decimal_mark, column->open.cell, w->cell, w->line);
 }
 
-/* The decimal mark by all numbers of the file; it stays NUL where they do not settle it, which is
- * reported. */
-doseau_status settle(reader *r, const input *in, const rows_record *header)
+static void settle_decimal(reader *r, const input *in, const decimal_votes votes[],
+                           const rows_record *header)
 {
+    decimal_votes all;
+    r->decimal_mark = r->dialect.decimal_mark;
+    if (r->decimal_mark) return;
     r->decimal_mark = '.';
-    if (r->dialect.decimal_mark) r->decimal_mark = r->dialect.decimal_mark;
-    if (r->dialect.decimal_mark || in->header.delimiter == ',') return DOSEAU_OK;
-    decimal_votes votes[READER_COLUMNS], all;
-    memset(votes, 0, sizeof votes);
+    if (in->header.delimiter == ',') return;
     memset(&all, 0, sizeof all);
-    const doseau_status status = count_votes(r, in, votes);
     for (size_t c = 0; c < r->format->n_columns; c++) decimal_join(&all, &votes[c]);
     r->decimal_mark = decimal_settle(&all);
-    if (!status && !r->decimal_mark) report_unsettled(r, &all, header);
-    for (size_t c = 0; !status && r->decimal_mark && c < r->format->n_columns; c++)
+    if (!r->decimal_mark) report_unsettled(r, &all, header);
+    for (size_t c = 0; r->decimal_mark && c < r->format->n_columns; c++)
         report_elsewhere(r, &votes[c], &all, header);
+}
+
+static const char *const firsts[DATES_ORDERS] = {"the day first", "the month first",
+                                                 "the year first"};
+
+/* No order fits all days, or several do. */
+static void report_dates(reader *r, const dates_votes *votes, const rows_record *header)
+{
+    const dates_witness *w = votes->open.line ? &votes->open : &votes->against[0];
+    const dates_witness *other = &votes->against[1];
+    const bool none = votes->no[0] && votes->no[1] && votes->no[2];
+    if (none) w = &votes->against[0];
+    const doseau_place place = {r->file, w->line, w->column, header->fields[w->column - 1]};
+    if (none) {
+        doseau_problems_add(r->problems, DOSEAU_ERROR, "two_date_orders", place,
+                            "\"%s\" does not have the day first, \"%s\" (line %zu) not the month: "
+                            "write one of them otherwise",
+                            w->cell, other->cell, other->line);
+        return;
+    }
+    text readings = {0};
+    for (int k = 0; k < DATES_ORDERS; k++) {
+        char day[11];
+        if (votes->no[k]) continue;
+        doseau_date_format(w->day[k], day);
+        text_addf(&readings, "%s%s with %s", readings.size ? ", " : "", day, firsts[k]);
+    }
+    doseau_problems_add(r->problems, DOSEAU_ERROR, "date_order", place,
+                        "\"%s\" is %s, and no date of the file settles it: say which by "
+                        "--date-order",
+                        w->cell, readings.bytes ? readings.bytes : "");
+    text_free(&readings);
+}
+
+static void settle_dates(reader *r, const dates_votes *votes, const rows_record *header)
+{
+    r->date_order = r->dialect.date_order;
+    if (r->date_order) return;
+    r->date_order = dates_settle(votes);
+    if (!r->date_order) {
+        report_dates(r, votes, header);
+    } else if (r->date_order != DOSEAU_DAY_MONTH_YEAR) {
+        const dates_witness *w = &votes->against[0];
+        const doseau_place place = {r->file, w->line, w->column, header->fields[w->column - 1]};
+        doseau_problems_add(r->problems, DOSEAU_NOTICE, "date_order_found", place,
+                            "dates of the file are read with %s because of \"%s\"",
+                            firsts[r->date_order - 1], w->cell);
+    }
+}
+
+doseau_status settle(reader *r, const input *in, const rows_record *header)
+{
+    ballot *b = calloc(1, sizeof *b);
+    if (!b) return DOSEAU_ENOMEM;
+    const doseau_status status = count_votes(r, in, b);
+    if (!status) settle_decimal(r, in, b->decimals, header);
+    if (!status) settle_dates(r, &b->dates, header);
+    free(b);
     return status;
 }

@@ -4,7 +4,8 @@
 /* What only all cells of a file together tell of its dialect. */
 #include "io/input.h"
 
-/* The decimal mark by all numbers of the file, once its columns are known; it stays NUL where they
- * do not settle it, which is reported. DOSEAU_OK, DOSEAU_ENOMEM. */
+/* The decimal mark by all numbers of the file and the order of dates by all its days, once its
+ * columns are known; each stays 0 where they do not settle it, which is reported. DOSEAU_OK,
+ * DOSEAU_ENOMEM. */
 doseau_status settle(reader *r, const input *in, const rows_record *header);
 #endif

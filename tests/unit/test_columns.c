@@ -7,7 +7,7 @@
 
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
 
-enum { MOST_FIELDS = 20 };
+enum { MOST_FIELDS = 32 };
 
 typedef struct mapped {
     doseau_study *study;
@@ -146,6 +146,18 @@ static const struct {
      "enantiomeric_fraction",
      NULL,
      {"enantiomeric_fraction", "Enantiomeric fraction", "EF", "enantiomere fractie"}},
+    {&format_measurements,
+     "qualifier",
+     NULL,
+     {"qualifier", "Qual", "flag", "Kwalificatie", "LimietSymbool", "limit symbol"}},
+    {&format_measurements,
+     "below_lod",
+     NULL,
+     {"below_lod", "Nondetect", "onder detectiegrens", "beneden_detectiegrens"}},
+    {&format_measurements,
+     "below_loq",
+     NULL,
+     {"below_loq", "below limit", "censored", "onder_rapportagegrens", "Beneden rapportagegrens"}},
     {&format_samples, "sample", NULL, {"sample", "code", "monsternummer"}},
     {&format_samples, "start", NULL, {"start", "date", "Start date", "datum", "begin", "van"}},
     {&format_samples, "end", NULL, {"end", "end_date", "einde", "Einddatum", "tot"}},

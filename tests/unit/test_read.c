@@ -180,7 +180,7 @@ static const read_case measurements[] = {
                 "Utrecht,2024-03-13 00:01,MDMA,41.27\n"}},
      "error measurements.csv:4:2 date bad_date\n"},
     {"several in one row",
-     {{M, FULL ",11/03/2024,x,,plenty,low,none,much,many\n"}},
+     {{M, FULL ",11:03:2024,x,,plenty,low,none,much,many\n"}},
      "error measurements.csv:2:1 plant empty\n"
      "error measurements.csv:2:2 date bad_date\n"
      "error measurements.csv:2:3 weekday bad_weekday\n"
