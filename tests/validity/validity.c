@@ -17,7 +17,6 @@ typedef struct promise {
     share (*question)(const world *w, uint64_t seed);
     world world;
     double lower, upper;
-    size_t share; /* above 0: of so many sites one is asked, for these take long */
 } promise;
 
 #define COCAINE .substance = "benzoylecgonine"
@@ -28,7 +27,8 @@ typedef struct promise {
 /* Sites as the prior has them. */
 #define SITES(drug, n) drug, WEEKS(n), .prior_scale = 1, .s_day = .2
 /* Days below a limit. */
-#define LIMITS(share, n) COCAINE, WEEKS(n), .s_round = .25, .s_day = .40, .censored = share
+#define LIMITS(share, n)                                                                           \
+    COCAINE, WEEKS(n), .s_round = .25, .s_day = .40, .censored = share, .one_in = 4
 
 static const promise promises[] = {
     {"1",
@@ -137,8 +137,8 @@ static const promise promises[] = {
      {WHITE(.15, 10), .growth = .0953},
      .938,
      1},
-    {"8", "claimed trend, 30 % censored, 6 rounds", claims_trend, {LIMITS(.3, 6)}, 0, .062, 4},
-    {"8", "claimed trend, 70 % censored, 8 rounds", claims_trend, {LIMITS(.7, 8)}, 0, .062, 4},
+    {"8", "claimed trend, 30 % censored, 6 rounds", claims_trend, {LIMITS(.3, 6)}, 0, .062},
+    {"8", "claimed trend, 70 % censored, 8 rounds", claims_trend, {LIMITS(.7, 8)}, 0, .062},
     {"8",
      "claimed trend, limit falls by 4, 8 rounds",
      claims_trend,
@@ -255,7 +255,7 @@ static double widened(double gate, double sites, double direction)
 static bool keep(const promise *p, size_t sites, uint64_t seed)
 {
     world w = p->world;
-    w.sites = p->share ? sites / p->share : sites;
+    w.sites = w.one_in ? sites / w.one_in : sites;
     const share found = p->question(&w, seed);
     const double value = found.of ? (double)found.yes / (double)found.of : NAN;
     const double asked = found.of < 4000 ? (double)found.of : 4000;

@@ -23,6 +23,7 @@ typedef struct world {
     double limit_falls;     /* above 0: the limit of the last round is so many times lower */
     double last_day_factor; /* above 0: a day of the last round is that much higher */
     size_t period_days;     /* above 0: no weeks but one period of so many days, four days apart */
+    size_t one_in;          /* above 0: of so many sites one is simulated, for these take long */
     size_t weeks_apart;     /* 0: 52 */
 } world;
 
