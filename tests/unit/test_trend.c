@@ -764,6 +764,8 @@ static const struct {
     {{{"2018", "10"}, {"2019", "30"}},
      "2 rounds are too few for a statement on a trend, which needs five; without a claim: about "
      "+200 % (-5.2 to +849) from 2018 to 2019."},
+    {{{"2018", "10"}, {"2019", "10"}, {"2020", "10"}, {"2021", "10"}, {"2022", "10"}},
+     "The rounds say nothing of a trend: without any scatter there is no test."},
 };
 
 Test(trend, sentences)
