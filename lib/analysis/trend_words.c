@@ -170,7 +170,8 @@ static void describe_span(text *t, const doseau_trends *trends, const doseau_tre
 static void say_not_estimable(text *t, const doseau_trend *trend)
 {
     if (trend->rounds == 0)
-        text_add_string(t, "There is no regular round with a mean or with bounds.");
+        text_add_string(t,
+                        "There is no regular round with a date or year and with a mean or bounds.");
     else if (trend->percent_per_year.value.given)
         text_add_string(t, "The rounds say nothing of a trend: without any scatter there is no "
                            "test.");

@@ -766,6 +766,8 @@ static const struct {
      "+200 % (-5.2 to +849) from 2018 to 2019."},
     {{{"2018", "10"}, {"2019", "10"}, {"2020", "10"}, {"2021", "10"}, {"2022", "10"}},
      "The rounds say nothing of a trend: without any scatter there is no test."},
+    {{{"spring", "10"}, {"autumn", "10"}},
+     "There is no regular round with a date or year and with a mean or bounds."},
 };
 
 Test(trend, sentences)
