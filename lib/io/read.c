@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "io/equal_smallest.h"
 #include "io/formats.h"
 #include "io/input.h"
 #include "io/paths.h"
@@ -122,7 +123,10 @@ static doseau_status read_input(waiting *w)
     reader *r = &w->reading;
     const size_t errors = doseau_problems_count(r->problems, DOSEAU_ERROR);
     const input_kind kinds = kinds_of(w->file);
-    const doseau_status status = input_read(&w->in, r, &kinds);
+    size_t before;
+    doseau_study_measurements(r->study, &before);
+    doseau_status status = input_read(&w->in, r, &kinds);
+    if (!status) status = equal_smallest_report(r->study, before, r->problems);
     if (!status && !r->unread && !r->any_row)
         FILE_PROBLEM(DOSEAU_WARNING, "no_rows", "the file has a header and no row below it");
     excuse_unread(r, errors);
