@@ -46,10 +46,16 @@ rain is flagged; the second line leaves it out, in later rounds too.
 
 A week is one draw: weeks of a steady place differ. The level behind the week of 2020 lay between
 0.7063 and 4.793, by how much weeks of many towns, and of this plant so far, differ from year to
-year. No towns are known for 3-MMC: it borrows the widest differences, those of ketamine. Whether
-the level has changed, the table does not say. A plant serves all who live in its catchment, here
-also a village next door; and milligrams are not users.
+year. No towns are known for 3-MMC: it borrows the widest differences, those of ketamine. A plant
+serves all who live in its catchment, here also a village next door; and milligrams are not users.
+Whether the level has changed is a question to all rounds together:
+TEXT
+
+show "doseau trend samples/town" '/^VDN 3-MMC:/,/rounds\.$/p; /^VDN MDMA:/,/rounds\.$/p'
+cat <<'TEXT'
+For MDMA the last round was twice the one before, because of one day. That is no rise: over eight
+rounds a change of about 24 % a year would have shown, a smaller one might not.
 
 All days and rounds, all columns: build/town-loads.csv and build/town-rounds.csv. On your own files:
-build/doseau check FOLDER, then build/doseau round FOLDER. The manual: man -l cli/doseau.1
+build/doseau check FOLDER, then build/doseau round FOLDER and build/doseau trend FOLDER. The manual: man -l cli/doseau.1
 TEXT
