@@ -36,6 +36,13 @@ static const char *name_of(doseau_adjust adjust)
 
 /* ---- How much ---- */
 
+/* Three digits, rounded so that "at least" and "at most" stay true. */
+static void add_factor(text *t, const char *words, double factor, bool up)
+{
+    const double step = pow(10, floor(log10(factor)) - 2), steps = factor / step;
+    text_addf(t, "%s %.3g", words, (up ? ceil(steps - 1e-9) : floor(steps + 1e-9)) * step);
+}
+
 static void add_bounds(text *t, const doseau_comparison *row)
 {
     const doseau_figure least = row->ratio_at_least, most = row->ratio_at_most;
@@ -43,8 +50,9 @@ static void add_bounds(text *t, const doseau_comparison *row)
         text_add_string(t, "nothing known of the change, for days below a limit");
         return;
     }
-    if (least.given) text_addf(t, "at least a factor %.3g", least.value);
-    if (most.given) text_addf(t, "%sat most a factor %.3g", least.given ? " and " : "", most.value);
+    if (least.given) add_factor(t, "at least a factor", least.value, false);
+    if (least.given && most.given) text_add_string(t, " and ");
+    if (most.given) add_factor(t, "at most a factor", most.value, true);
     text_add_string(t, ", for days below a limit");
 }
 
@@ -229,6 +237,8 @@ static void add_counts(const doseau_comparisons *c, text *t)
                       ? "What was named beforehand is one family, all others another"
                       : "All are one family",
                   name_of(c->options.claims.adjust));
+    else if (pairs > 1)
+        text_addf(t, " Their p are not adjusted for how many they are.");
     text_addf(t,
               " The usual change is borrowed (%s); within it does not mean that nothing changed, "
               "and two rounds show no trend.",

@@ -16,8 +16,12 @@ static doseau_figure percent_over(doseau_figure slope, double years)
 
 static doseau_trend_estimate change_over(const trend_test *t, double years)
 {
-    return (doseau_trend_estimate){percent_over(t->slope, years), percent_over(t->lower, years),
-                                   percent_over(t->upper, years)};
+    const bool no_scatter = t->lower.given && t->upper.given && !(t->lower.value < t->upper.value);
+    doseau_trend_estimate e = {.value = percent_over(t->slope, years)};
+    if (no_scatter) return e; /* an interval of no width is none */
+    e.lower = percent_over(t->lower, years);
+    e.upper = percent_over(t->upper, years);
+    return e;
 }
 
 static void put_rounds(doseau_trend *row, const history *h)

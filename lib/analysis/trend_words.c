@@ -62,7 +62,10 @@ static void say_claim(text *t, const doseau_trends *trends, const doseau_trend *
               number(fabs(e->value.value), false, room));
     text_addf(t, "%s%s", far.given ? "" : "at least ", number(fabs(near.value), false, room));
     if (far.given) text_addf(t, " to %s", number(fabs(far.value), false, room));
-    text_add_string(t, ").");
+    text_add_string(t, ")");
+    if (trend->family_size > 1 && trends->options.claims.adjust == DOSEAU_ADJUST_NONE)
+        text_addf(t, "; p is not adjusted for the %zu series asked", trend->family_size);
+    text_add_string(t, ".");
 }
 
 static void say_stable(text *t, const doseau_trends *trends, const doseau_trend *trend)
