@@ -67,7 +67,7 @@ typedef struct doseau_measurement {
     doseau_sample value;      /**< ng/L or mg/d/1000 people */
     double lod, loq;          /**< limits of detection and quantification; 0: not given */
     doseau_figure enantiomeric_fraction; /**< R / (R + S), from 0 to 1 */
-    double flow_m3_per_day;   /**< 0: not in the row; after joining 0 means "published load" only */
+    double flow_m3_per_day; /**< 0: not in the row; after joining 0 means "published load" only */
     double population_persons; /**< 0: not in the row; likewise */
     uint32_t population_basis; /**< text, DOSEAU_NONE: not told */
     uint32_t population_kind;  /**< after joining: the same without the year at its end, by which

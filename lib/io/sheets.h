@@ -6,8 +6,8 @@
 #include <doseau/study.h>
 #include <doseau/table.h>
 
-/* `columns` has room for sheet_measurements_columns of them: behind the known ones, those that scopes
- * of the budget name. */
+/* `columns` has room for sheet_measurements_columns of them: behind the known ones, those that
+ * scopes of the budget name. */
 size_t sheet_measurements_columns(const doseau_study *study);
 doseau_table sheet_measurements(const doseau_study *study, doseau_column columns[]);
 doseau_table sheet_samples(const doseau_study *study);

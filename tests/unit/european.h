@@ -212,8 +212,7 @@ static inline size_t expect_printed_means(const char *file)
     size_t n = 0;
     const size_t data = city_column(&rounds, "data");
     size_t n_all = 0; /* beside them there are rows without the days that do not fit */
-    for (size_t i = 1; i < rounds.n; i++)
-        n_all += strcmp(rounds.rows[i].cells[data], "all") == 0;
+    for (size_t i = 1; i < rounds.n; i++) n_all += strcmp(rounds.rows[i].cells[data], "all") == 0;
     cr_expect(eq(sz, n_all, table.n - 1));
     for (size_t i = 1; i < table.n; i++) {
         const city_row *row = &table.rows[i];

@@ -730,7 +730,8 @@ static const struct {
       {{"V", "MDMA", "2016", "10"},
        {"V", "MDMA", "2020", "40", .low = 5, .limit = "<20", .origin = "A,M,"}}},
      0,
-     "V MDMA, 2020 against 2016: at least a factor 1.14 and at most a factor 2.58, for days below a "
+     "V MDMA, 2020 against 2016: at least a factor 1.14 and at most a factor 2.58, for days below "
+     "a "
      "limit. Within the usual change over 4 years; about +530 or -84 % would have shown. Changed: "
      "laboratory, flow meter; counted in.",
      NULL},

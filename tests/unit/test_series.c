@@ -56,7 +56,8 @@ static void expect_own_reason(const char *name, const doseau_series *series)
 
 Test(series, every_procedure_is_described)
 {
-    static const char options[] = " alpha seed draws most at floor margin prior-s prior-d effect power ";
+    static const char options[] =
+        " alpha seed draws most at floor margin prior-s prior-d effect power ";
     cr_assert(gt(sz, doseau_series_count(), 0));
     for (size_t i = 0; i < doseau_series_count(); i++) {
         const doseau_procedure *p = doseau_series_at(i);
