@@ -335,7 +335,7 @@ static share within_usual(const doseau_comparisons *comparisons)
 
 size_t real_promises(const char *path)
 {
-    doseau_study *study;
+    doseau_study *study = NULL;
     doseau_loads *loads;
     doseau_rounds *rounds;
     doseau_problems *problems = doseau_problems_new();
