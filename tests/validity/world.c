@@ -175,7 +175,7 @@ static void compute(simulated *made)
 
 simulated world_make(const world *w, uint64_t seed)
 {
-    uint32_t file, substance, laboratories[2];
+    uint32_t file = 0, substance = 0, laboratories[2] = {0};
     double usual[7];
     gsl_rng *random = gsl_rng_alloc(gsl_rng_mt19937);
     simulated made = {.study = doseau_study_new(), .truths = calloc(w->sites, sizeof(truth))};
@@ -197,7 +197,7 @@ simulated world_make(const world *w, uint64_t seed)
     const doseau_prior prior = doseau_prior_find(made.study, substance, DOSEAU_PRIOR_EU);
     for (size_t i = 0; i < w->sites; i++) {
         char name[32];
-        uint32_t plant;
+        uint32_t plant = 0;
         snprintf(name, sizeof name, "P%06zu", i); /* in byte order, so that indices stay */
         must(!doseau_study_plant(made.study, name, &plant), "a plant");
         made.truths[i].week_mean = calloc(s.weeks, sizeof(double));
