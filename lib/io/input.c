@@ -207,5 +207,6 @@ doseau_status input_read(const input *in, reader *r, const input_kind *kind)
     if (!lines) return DOSEAU_ENOMEM;
     const doseau_status status = read_records(in, r, lines, kind);
     rows_free(lines);
+    array_free(&r->labels);
     return status;
 }
