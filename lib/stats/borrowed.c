@@ -80,14 +80,6 @@ static void draw_means(const doseau_censored y[], size_t n, double found_sum,
     }
 }
 
-/* R's type 7. */
-static double sorted_quantile(const double x[], size_t n, double p)
-{
-    const double at = p * ((double)n - 1);
-    const size_t low = (size_t)at;
-    return low + 1 < n ? x[low] + (at - (double)low) * (x[low + 1] - x[low]) : x[n - 1];
-}
-
 static doseau_status find_interval(const doseau_censored y[], size_t n, double found_sum,
                                    const sigma_posterior *p, double alpha, uint64_t seed,
                                    doseau_borrowed_mean *r)
@@ -101,8 +93,8 @@ static doseau_status find_interval(const doseau_censored y[], size_t n, double f
     for (size_t d = 0; d < DRAWS; d++) room[d] = log(means[d]);
     const double squares = stats_centred_squares(room, DRAWS, stats_mean(room, DRAWS));
     r->log_sd = (doseau_figure){true, sqrt(squares / (DRAWS - 1))};
-    r->interval.lower = (doseau_figure){true, sorted_quantile(means, DRAWS, alpha / 2)};
-    r->interval.upper = (doseau_figure){true, sorted_quantile(means, DRAWS, 1 - alpha / 2)};
+    r->interval.lower = (doseau_figure){true, stats_sorted_quantile(means, DRAWS, alpha / 2)};
+    r->interval.upper = (doseau_figure){true, stats_sorted_quantile(means, DRAWS, 1 - alpha / 2)};
     return isfinite(r->log_sd.value) ? DOSEAU_OK : DOSEAU_EDOMAIN;
 }
 

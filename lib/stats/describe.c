@@ -2,6 +2,7 @@
 #include "stats/limits.h"
 #include "stats/logs.h"
 #include "stats/quantile.h"
+#include "stats/sort.h"
 #include "stats/sums.h"
 #include <doseau/describe.h>
 #include <gsl/gsl_sort.h>
@@ -12,14 +13,6 @@
 static const char one_value[] = "there is one value only";
 static const char not_positive[] = "a value is not above 0";
 static const char equal[] = "all values are equal";
-
-static double sorted_quantile(const double sorted[], size_t n, double p)
-{
-    const double h = (double)(n - 1) * p;
-    const size_t below = (size_t)h;
-    if (below + 1 >= n) return sorted[n - 1];
-    return sorted[below] + (h - (double)below) * (sorted[below + 1] - sorted[below]);
-}
 
 static doseau_status sorted_copy(const double x[], size_t n, double **sorted)
 {
@@ -38,7 +31,7 @@ doseau_status doseau_quantile(const double x[], size_t n, double p, double *quan
     if (!(p >= 0 && p <= 1)) return DOSEAU_EDOMAIN;
     const doseau_status status = sorted_copy(x, n, &sorted);
     if (status) return status;
-    const double found = sorted_quantile(sorted, n, p);
+    const double found = stats_sorted_quantile(sorted, n, p);
     free(sorted);
     if (!isfinite(found)) return DOSEAU_EDOMAIN;
     *quantile = found;
@@ -92,9 +85,9 @@ doseau_status doseau_describe(const double x[], size_t n, doseau_description *de
     doseau_description d = {.n = n,
                             .mean = stats_mean(x, n),
                             .minimum = sorted[0],
-                            .q25 = sorted_quantile(sorted, n, .25),
-                            .median = sorted_quantile(sorted, n, .5),
-                            .q75 = sorted_quantile(sorted, n, .75),
+                            .q25 = stats_sorted_quantile(sorted, n, .25),
+                            .median = stats_sorted_quantile(sorted, n, .5),
+                            .q75 = stats_sorted_quantile(sorted, n, .75),
                             .maximum = sorted[n - 1]};
     free(sorted);
     if (!isfinite(d.mean + d.q25 + d.median + d.q75)) return DOSEAU_EDOMAIN;

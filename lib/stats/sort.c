@@ -36,3 +36,11 @@ uint64_t stats_sort(double x[], size_t n, double room[])
     memcpy(x + to, room + left, (half - left) * sizeof *x);
     return falls;
 }
+
+double stats_sorted_quantile(const double sorted[], size_t n, double p)
+{
+    const double h = (double)(n - 1) * p;
+    const size_t below = (size_t)h;
+    if (below + 1 >= n) return sorted[n - 1];
+    return sorted[below] + (h - (double)below) * (sorted[below + 1] - sorted[below]);
+}
