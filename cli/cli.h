@@ -76,6 +76,13 @@ int refuse(const char *command, const char *format, ...) DOSEAU_PRINTF(2, 3);
 int read_study(const settings *s, doseau_study **study);
 /* The same, and computes the loads. Both are to be freed. */
 int read_loads(const settings *s, doseau_study **study, doseau_loads **loads);
+/* What a command makes of the rounds of a study: CLI_DONE or CLI_FAILED. */
+typedef int rounds_user(const cli_command *self, const settings *s, const doseau_study *study,
+                        const doseau_rounds *rounds);
+/* Reads the loads, computes their rounds and hands them to `use`. CLI_FAILED, said so on stderr, or
+ * what `use` returns. */
+int use_rounds(const cli_command *self, const settings *s, const doseau_round_options *options,
+               rounds_user *use);
 
 /* ---- output.c ---- */
 

@@ -44,34 +44,28 @@ static doseau_status make(const settings *s, const doseau_provenance *provenance
     return write_output(s->output, print_into, s, provenance, what, error);
 }
 
-static int run(const cli_command *self, const settings *s)
+static int compare(const cli_command *self, const settings *s, const doseau_study *study,
+                   const doseau_rounds *rounds)
 {
     doseau_error error;
-    doseau_study *study;
-    doseau_loads *loads;
-    doseau_rounds *rounds = NULL;
-    doseau_comparisons *comparisons = NULL;
+    doseau_comparisons *comparisons;
     doseau_compare_options options = s->compare;
-    int exit_status;
-    doseau_round_options round = s->round;
     options.claims = s->claims;
-    options.exclude_flagged = round.exclude_flagged;
-    round.exclude_flagged = false;
+    options.exclude_flagged = s->round.exclude_flagged;
     options.margin = s->margin_percent;
     options.margin.value /= 100;
-    if (read_loads(s, &study, &loads)) return CLI_FAILED;
-    if (doseau_rounds_new(study, loads, &round, &rounds, &error) ||
-        doseau_comparisons_new(rounds, &options, &comparisons, &error)) {
-        exit_status = complain(&error);
-    } else {
-        const evidence from = evidence_of(study);
-        exit_status = make_result(self, s, &from, make, comparisons);
-    }
+    if (doseau_comparisons_new(rounds, &options, &comparisons, &error)) return complain(&error);
+    const evidence from = evidence_of(study);
+    const int exit_status = make_result(self, s, &from, make, comparisons);
     doseau_comparisons_free(comparisons);
-    doseau_rounds_free(rounds);
-    doseau_loads_free(loads);
-    doseau_study_free(study);
     return exit_status;
+}
+
+static int run(const cli_command *self, const settings *s)
+{
+    doseau_round_options options = s->round;
+    options.exclude_flagged = false; /* a claim needs them */
+    return use_rounds(self, s, &options, compare);
 }
 
 const cli_command command_compare = {

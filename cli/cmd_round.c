@@ -79,29 +79,21 @@ static void prepare(settings *s)
     s->series.draws = 0;
 }
 
+static int print(const cli_command *self, const settings *s, const doseau_study *study,
+                 const doseau_rounds *rounds)
+{
+    evidence from = evidence_of(study);
+    from.seeded = is_random(s, rounds);
+    from.seed = s->series.seed;
+    return (s->budget ? print_budgets : print_rounds)(self, s, &from, rounds);
+}
+
 static int run(const cli_command *self, const settings *s)
 {
-    doseau_error error;
-    doseau_study *study;
-    doseau_loads *loads;
-    doseau_rounds *rounds;
-    int exit_status;
     doseau_round_options options = s->round;
     options.draws = s->series.draws;
     options.seed = s->series.seed;
-    if (read_loads(s, &study, &loads)) return CLI_FAILED;
-    if (doseau_rounds_new(study, loads, &options, &rounds, &error)) {
-        exit_status = complain(&error);
-    } else {
-        evidence from = evidence_of(study);
-        from.seeded = is_random(s, rounds);
-        from.seed = options.seed;
-        exit_status = (s->budget ? print_budgets : print_rounds)(self, s, &from, rounds);
-        doseau_rounds_free(rounds);
-    }
-    doseau_loads_free(loads);
-    doseau_study_free(study);
-    return exit_status;
+    return use_rounds(self, s, &options, print);
 }
 
 const cli_command command_round = {

@@ -80,23 +80,9 @@ static int compute(const cli_command *self, const settings *s, const doseau_stud
 
 static int run(const cli_command *self, const settings *s)
 {
-    doseau_error error;
-    doseau_study *study;
-    doseau_loads *loads;
-    doseau_rounds *rounds;
-    int exit_status;
     doseau_round_options options = s->round;
     options.exclude_flagged = false; /* a claim needs them */
-    if (read_loads(s, &study, &loads)) return CLI_FAILED;
-    if (doseau_rounds_new(study, loads, &options, &rounds, &error)) {
-        exit_status = complain(&error);
-    } else {
-        exit_status = compute(self, s, study, rounds);
-        doseau_rounds_free(rounds);
-    }
-    doseau_loads_free(loads);
-    doseau_study_free(study);
-    return exit_status;
+    return use_rounds(self, s, &options, compute);
 }
 
 const cli_command command_trend = {

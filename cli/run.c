@@ -92,3 +92,23 @@ int read_loads(const settings *s, doseau_study **study, doseau_loads **loads)
     doseau_study_free(*study);
     return complain(&error);
 }
+
+int use_rounds(const cli_command *self, const settings *s, const doseau_round_options *options,
+               rounds_user *use)
+{
+    doseau_error error;
+    doseau_study *study;
+    doseau_loads *loads;
+    doseau_rounds *rounds;
+    int exit_status;
+    if (read_loads(s, &study, &loads)) return CLI_FAILED;
+    if (doseau_rounds_new(study, loads, options, &rounds, &error)) {
+        exit_status = complain(&error);
+    } else {
+        exit_status = use(self, s, study, rounds);
+        doseau_rounds_free(rounds);
+    }
+    doseau_loads_free(loads);
+    doseau_study_free(study);
+    return exit_status;
+}
