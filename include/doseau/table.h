@@ -9,6 +9,7 @@
  * row on demand, so a million rows cost no memory beyond the result behind them. It borrows that
  * result and is valid as long as the result is.
  */
+#include <doseau/date.h>
 #include <doseau/number.h>
 #include <doseau/status.h>
 #include <stdbool.h>
@@ -54,6 +55,8 @@ DOSEAU_API void doseau_put_empty(doseau_cells *cells);
 /** A number if `given`, else empty. */
 DOSEAU_API void doseau_put_number_if(doseau_cells *cells, bool given, double value);
 DOSEAU_API void doseau_put_figure(doseau_cells *cells, doseau_figure figure);
+/** `yyyy-mm-dd`; empty for DOSEAU_NO_DATE and every date that is not valid. */
+DOSEAU_API void doseau_put_date(doseau_cells *cells, doseau_date date);
 
 /**
  * For what another cell, or another row, says already: the cell that was put last is left blank by

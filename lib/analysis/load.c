@@ -160,14 +160,12 @@ static void put_place(doseau_cells *cells, const doseau_study *study, const dose
 {
     size_t n;
     const doseau_round *rounds = doseau_study_rounds(study, &n);
-    char date[11];
-    doseau_date_format(m->date, date);
     doseau_put_text(cells, doseau_study_plant_name(study, m->plant));
     doseau_put_text(cells, doseau_study_substance_name(study, m->substance));
     doseau_put_text(cells,
                     m->round < n ? doseau_study_text_at(study, rounds[m->round].label) : NULL);
-    if (*date) doseau_quiet_cell(cells);
-    doseau_put_text(cells, *date ? date : NULL);
+    if (m->date != DOSEAU_NO_DATE) doseau_quiet_cell(cells);
+    doseau_put_date(cells, m->date);
     doseau_put_text(cells, doseau_weekday_name(m->weekday));
 }
 

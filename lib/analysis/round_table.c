@@ -29,13 +29,6 @@ const char *doseau_level_basis_name(doseau_level_basis basis)
     return "";
 }
 
-static void put_date(doseau_cells *cells, doseau_date date)
-{
-    char day[11];
-    doseau_date_format(date, day);
-    doseau_put_text(cells, *day ? day : NULL);
-}
-
 static void put_round(doseau_cells *cells, const doseau_rounds *rounds, const doseau_round_mean *r)
 {
     size_t n;
@@ -46,8 +39,8 @@ static void put_round(doseau_cells *cells, const doseau_rounds *rounds, const do
     doseau_put_text(cells, doseau_data_name(r->data));
     if (r->data == DOSEAU_ALL) doseau_quiet_cell(cells);
     doseau_put_text(cells, doseau_round_kind_name(r->kind));
-    put_date(cells, r->first_date);
-    put_date(cells, r->last_date);
+    doseau_put_date(cells, r->first_date);
+    doseau_put_date(cells, r->last_date);
     const size_t counts[] = {r->days, r->found, r->detected, r->not_detected, r->missing};
     for (size_t i = 0; i < 5; i++) doseau_put_number(cells, (double)counts[i]);
     doseau_put_text(cells, *r->method ? r->method : NULL);

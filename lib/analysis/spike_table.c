@@ -15,18 +15,16 @@ const char *doseau_severity_name(doseau_severity severity)
 static void put_place(doseau_cells *cells, const doseau_study *study, const doseau_spike *s)
 {
     size_t n;
-    char date[11];
     const doseau_round *rounds = doseau_study_rounds(study, &n);
-    const bool all = s->substance == DOSEAU_NONE;
-    doseau_date_format(s->date, date);
+    const bool all = s->substance == DOSEAU_NONE, dated = s->date != DOSEAU_NO_DATE;
     doseau_put_text(cells, doseau_study_plant_name(study, s->plant));
     doseau_put_text(cells, all ? NULL : doseau_study_substance_name(study, s->substance));
     doseau_put_text(cells, doseau_study_text_at(study, rounds[s->round].label));
-    if (*date) doseau_quiet_cell(cells);
-    doseau_put_text(cells, *date ? date : NULL);
+    if (dated) doseau_quiet_cell(cells);
+    doseau_put_date(cells, s->date);
     doseau_put_text(cells,
                     s->weekday == DOSEAU_NO_WEEKDAY ? NULL : doseau_weekday_name(s->weekday));
-    if (*date) doseau_quiet_cell(cells);
+    if (dated) doseau_quiet_cell(cells);
 }
 
 static void fill(const void *source, size_t row, doseau_cells *cells)

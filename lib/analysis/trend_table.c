@@ -29,13 +29,6 @@ static const char *method_name(doseau_trend_method method)
     return NULL;
 }
 
-static void put_date(doseau_cells *cells, doseau_date date)
-{
-    char day[11];
-    doseau_date_format(date, day);
-    doseau_put_text(cells, *day ? day : NULL);
-}
-
 static void put_estimate(doseau_cells *cells, const doseau_trend_estimate *e)
 {
     doseau_put_figure(cells, e->value);
@@ -50,8 +43,8 @@ static void put_name(doseau_cells *cells, const doseau_rounds *rounds, const dos
     doseau_put_text(cells, doseau_data_name(t->data));
     if (t->data == DOSEAU_ALL) doseau_quiet_cell(cells);
     doseau_put_number(cells, (double)t->rounds);
-    put_date(cells, t->first_date);
-    put_date(cells, t->last_date);
+    doseau_put_date(cells, t->first_date);
+    doseau_put_date(cells, t->last_date);
 }
 
 static void put_method(doseau_cells *cells, const doseau_trend *t)

@@ -64,6 +64,13 @@ void doseau_put_figure(doseau_cells *cells, doseau_figure figure)
     doseau_put_number_if(cells, figure.given, figure.value);
 }
 
+void doseau_put_date(doseau_cells *cells, doseau_date date)
+{
+    char day[11];
+    doseau_date_format(date, day);
+    doseau_put_text(cells, *day ? day : NULL);
+}
+
 void doseau_put_number_if(doseau_cells *cells, bool given, double value)
 {
     if (given)

@@ -11,10 +11,8 @@ static void put_place(doseau_cells *cells, const doseau_study *study, const dose
     const doseau_round *round = doseau_study_rounds(study, &n) + m->round;
     const bool coded = m->composite != DOSEAU_NONE, dated = m->date != DOSEAU_NO_DATE;
     const bool labelled = !dated || (!round->declared && !round->derived);
-    char date[11];
-    doseau_date_format(m->date, date);
     doseau_put_text(cells, coded ? NULL : doseau_study_plant_name(study, m->plant));
-    doseau_put_text(cells, coded || !dated ? NULL : date);
+    doseau_put_date(cells, coded ? DOSEAU_NO_DATE : m->date);
     doseau_put_text(cells, labelled ? doseau_study_text_at(study, round->label) : NULL);
     doseau_put_text(cells, dated ? NULL : doseau_weekday_name(m->weekday));
     doseau_put_text(cells, coded ? doseau_study_text_at(study, m->composite) : NULL);

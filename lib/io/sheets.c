@@ -16,13 +16,6 @@ static void put_plant(doseau_cells *cells, const doseau_study *study, uint32_t p
     doseau_put_text(cells, plant == DOSEAU_NONE ? NULL : doseau_study_plant_name(study, plant));
 }
 
-static void put_date(doseau_cells *cells, doseau_date date)
-{
-    char day[11];
-    doseau_date_format(date, day);
-    doseau_put_text(cells, *day ? day : NULL);
-}
-
 /* ---- samples ---- */
 
 static void fill_samples(const void *source, size_t row, doseau_cells *cells)
@@ -38,7 +31,7 @@ static void fill_samples(const void *source, size_t row, doseau_cells *cells)
     put_name(cells, source, c->code);
     put_plant(cells, source, c->plant);
     if (c->start_minute < 0)
-        doseau_put_text(cells, day);
+        doseau_put_date(cells, c->date);
     else
         doseau_put_textf(cells, "%sT%02d:%02d", day, c->start_minute / 60, c->start_minute % 60);
     doseau_put_number_if(cells, c->hours > 0, c->hours);
@@ -64,7 +57,7 @@ static void fill_flows(const void *source, size_t row, doseau_cells *cells)
     size_t n;
     const doseau_flow *f = doseau_study_flows(source, &n) + row;
     put_plant(cells, source, f->plant);
-    put_date(cells, f->date);
+    doseau_put_date(cells, f->date);
     doseau_put_number(cells, f->m3_per_day);
     put_name(cells, source, f->meter);
 }
@@ -91,8 +84,8 @@ static void fill_plants(const void *source, size_t row, doseau_cells *cells)
     put_name(cells, source, p->country);
     doseau_put_number_if(cells, p->population_persons > 0, p->population_persons);
     put_name(cells, source, p->population_basis);
-    put_date(cells, p->from);
-    put_date(cells, p->until);
+    doseau_put_date(cells, p->from);
+    doseau_put_date(cells, p->until);
 }
 
 doseau_table sheet_plants(const doseau_study *study)
@@ -116,8 +109,8 @@ static void fill_rounds(const void *source, size_t row, doseau_cells *cells)
     size_t n;
     const doseau_round *r = doseau_study_rounds(source, &n) + row;
     put_name(cells, source, r->label);
-    put_date(cells, r->first);
-    put_date(cells, r->last);
+    doseau_put_date(cells, r->first);
+    doseau_put_date(cells, r->last);
     doseau_put_text(cells, r->event ? "event" : "regular");
     put_name(cells, source, r->note);
 }
@@ -143,7 +136,7 @@ static void fill_days(const void *source, size_t row, doseau_cells *cells)
     size_t n;
     const doseau_event *e = doseau_study_events(source, &n) + row;
     put_plant(cells, source, e->plant);
-    put_date(cells, e->date);
+    doseau_put_date(cells, e->date);
     put_name(cells, source, e->event);
     put_name(cells, source, e->note);
 }
