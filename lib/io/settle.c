@@ -142,6 +142,26 @@ static void settle_dates(reader *r, const dates_votes *votes, const rows_record 
     }
 }
 
+/* Says what was chosen where a file is not written as the native ones are and nobody said how. */
+static void report_dialect(reader *r, const input *in, const dates_votes *dates,
+                           const rows_record *header)
+{
+    const char parted = in->header.delimiter;
+    const dates_witness *w = &dates->against[DOSEAU_YEAR_MONTH_DAY - 1];
+    text found = {0};
+    if (!r->dialect.delimiter && parted != ',')
+        text_addf(&found, ", %ss between the columns", doseau_delimiter_name(parted));
+    if (!r->dialect.decimal_mark && r->decimal_mark == ',')
+        text_addf(&found, ", a decimal comma");
+    if (!r->dialect.date_order && r->date_order == DOSEAU_DAY_MONTH_YEAR && w->line)
+        text_addf(&found, ", days as \"%s\" with the day first", w->cell);
+    if (found.size)
+        doseau_problems_add(r->problems, DOSEAU_NOTICE, "dialect",
+                            (doseau_place){.file = r->file, .line = header->line}, "read with%s",
+                            found.bytes ? found.bytes + 1 : "");
+    text_free(&found);
+}
+
 doseau_status settle(reader *r, const input *in, const rows_record *header)
 {
     ballot *b = calloc(1, sizeof *b);
@@ -149,6 +169,7 @@ doseau_status settle(reader *r, const input *in, const rows_record *header)
     const doseau_status status = count_votes(r, in, b);
     if (!status) settle_decimal(r, in, b->decimals, header);
     if (!status) settle_dates(r, &b->dates, header);
+    if (!status && r->decimal_mark && r->date_order) report_dialect(r, in, &b->dates, header);
     free(b);
     return status;
 }
