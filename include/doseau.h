@@ -52,6 +52,7 @@
 #include <doseau/rank_groups.h>
 #include <doseau/rates.h>
 #include <doseau/read.h>
+#include <doseau/result_id.h>
 #include <doseau/robust_z.h>
 #include <doseau/ros.h>
 #include <doseau/round.h>
