@@ -3,6 +3,7 @@
 #define DOSEAU_CLI_H
 /* What the commands share. A command parses nothing itself: it names the options it takes, and
  * finds them in the settings. */
+#include <doseau-report.h>
 #include <doseau.h>
 
 /* The options of every command that reads files. */
@@ -25,8 +26,10 @@ typedef struct settings {
     char first_round[64];           /* of --rounds */
     doseau_figure margin_percent;
     enum { TO_NATIVE, TO_EUROPEAN } to;
-    bool makes_folder;            /* the output is a study folder */
-    doseau_series_options series; /* but for alpha, which is that of round */
+    bool makes_folder;              /* the output is a study folder */
+    doseau_series_options series;   /* but for alpha, which is that of round */
+    doseau_language language;       /* of a report */
+    double small_catchment_persons; /* of it: fewer people than these */
     bool list;
     bool budget;    /* of round: what its intervals are made of instead */
     bool all;       /* what is usual as well */
@@ -49,7 +52,8 @@ typedef struct cli_command {
 } cli_command;
 
 extern const cli_command command_check, command_load, command_round, command_convert,
-    command_substances, command_series, command_spike, command_compare, command_trend;
+    command_substances, command_series, command_spike, command_compare, command_trend,
+    command_report;
 
 /* ---- options.c ---- */
 

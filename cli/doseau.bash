@@ -19,6 +19,10 @@ _doseau_options() { # COMMAND
             echo --format --output --provenance --round-by --gap --alpha --prior --adjust --primary \
                 --margin --seed --draws --exclude-flagged $dialect
             ;;
+        report)
+            echo --output --provenance --lang --small-catchment --round-by --gap --alpha --prior \
+                --pairs --baseline --rounds --adjust --primary --margin --seed --draws $dialect
+            ;;
         series)
             echo --format --output --provenance --alpha --list --seed --draws --most --margin --prior-s \
                 --prior-d --at --floor --effect --power $dialect
@@ -42,6 +46,7 @@ _doseau_values() { # OPTION; fails for one that takes no words
         --delimiter) echo comma semicolon tab ;;
         --decimal) echo comma point ;;
         --date-order) echo dmy mdy ymd ;;
+        --lang) echo en nl ;;
         --to) echo native european ;;
         *) return 1 ;;
     esac
@@ -51,7 +56,7 @@ _doseau() {
     local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} words
     COMPREPLY=()
     if ((COMP_CWORD == 1)); then
-        words='check load round compare trend spike series convert substances --help --version -h -V'
+        words='check load round compare trend spike report series convert substances --help --version -h -V'
     else
         # bash parts --format=csv at the `=`.
         [[ $word == = ]] && word=

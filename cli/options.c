@@ -361,6 +361,26 @@ static void show_margin_percent(const settings *s, char value[CLI_VALUE_SIZE])
     show_figure(s->margin_percent, value);
 }
 
+static bool set_language(settings *s, const char *value)
+{
+    return doseau_language_parse(value, &s->language) == DOSEAU_OK;
+}
+
+static void show_language(const settings *s, char value[CLI_VALUE_SIZE])
+{
+    snprintf(value, CLI_VALUE_SIZE, "%s", doseau_language_name(s->language));
+}
+
+static bool set_small_catchment(settings *s, const char *value)
+{
+    return take_whole(value, 0, 1e9, &s->small_catchment_persons);
+}
+
+static void show_small_catchment(const settings *s, char value[CLI_VALUE_SIZE])
+{
+    doseau_number_format(s->small_catchment_persons, value);
+}
+
 static bool set_encoding(settings *s, const char *value)
 {
     return doseau_encoding_parse(value, &s->dialect.encoding) == DOSEAU_OK;
@@ -472,6 +492,10 @@ static const option_kind kinds[] = {
     {"date-order", 0, "dmy|mdy|ymd",
      "the order of day, month and year where all are numbers; else each file tells", set_date_order,
      show_date_order},
+    {"lang", 0, "en|nl", "the language of the report", set_language, show_language},
+    {"small-catchment", 0, "PERSONS",
+     "name catchments of fewer people as possibly identifying; 0: none", set_small_catchment,
+     show_small_catchment},
 };
 enum { KINDS = sizeof kinds / sizeof *kinds };
 
@@ -502,6 +526,9 @@ void settings_defaults(settings *s)
     doseau_series_defaults(&s->series);
     doseau_claims_defaults(&s->claims);
     doseau_compare_defaults(&s->compare);
+    doseau_report_options report;
+    doseau_report_defaults(&report);
+    s->small_catchment_persons = report.small_catchment_persons;
 }
 
 static void help(const cli_command *command)

@@ -25,6 +25,9 @@ BEGIN {
     only["gsl/"] = "lib/stats/"
     only["csv.h"] = "lib/io/rows.c"
     only["nettle/"] = "lib/io/digest.c"
+    only["cairo"] = "lib/report/"
+    only["librsvg/"] = "lib/report/"
+    only["xlsxwriter"] = "lib/report/"
 }
 
 { files[++count] = $0 }
@@ -67,7 +70,7 @@ function ours(file, quoted, target) {
 function check(where, file, quoted, target,    from, path, prefix) {
     from = layer[file]
     path = ours(file, quoted, target)
-    if (file == "include/doseau.h") named[path] = 1
+    if (file ~ /^include\/doseau(-report)?\.h$/) named[file ":" path] = 1
     if (path == "") {
         for (prefix in only)
             if (index(target, prefix) == 1 && index(file, only[prefix]) != 1)
@@ -106,8 +109,10 @@ END {
         close(files[i])
     }
     for (path in layer)
-        if (path ~ /^include\/doseau\// && layer[path] != "report" && !(path in named))
-            bad(path, "include/doseau.h does not name this header")
+        if (match(path, /^include\/doseau(-report)?\//)) {
+            umbrella = substr(path, 1, RLENGTH - 1) ".h"
+            if (!((umbrella ":" path) in named)) bad(path, umbrella " does not name this header")
+        }
     if (failures) exit 1
     if (!includes) { print "there is nothing to check here"; exit 1 }
     print includes " includes in " count " files point downward only"

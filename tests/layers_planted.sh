@@ -20,13 +20,15 @@ plant() {
   mkdir -p "$copy/lib/stats" "$copy/lib/analysis" "$copy/lib/io" "$copy/lib/report" "$copy/lib/planted"
   for other in "$@"; do : >"$copy/$other"; done
   if [ "$expected" != unnamed ]; then
-    for header in "$file" "$@"; do echo "#include <${header#include/}>"; done |
-      grep '<doseau/' >>"$copy/include/doseau.h" || true
+    for header in "$file" "$@"; do echo "#include <${header#include/}>"; done >"$copy/headers"
+    for umbrella in doseau doseau-report; do
+      grep "<$umbrella/" "$copy/headers" >>"$copy/include/$umbrella.h" || true
+    done
   fi
   printf '#include %s\n' "$include" >>"$copy/$file"
   sh "$here/layers.sh" "$copy" >"$copy/report" && got=clean || case $(cat "$copy/report") in
     *"$file:1: "*) got=include ;;
-    *"$file: include/doseau.h does not name"*) got=unnamed ;;
+    *"$file: include/"*" does not name"*) got=unnamed ;;
     *"$file: "*) got=file ;;
     *) got=clean ;;
   esac
@@ -38,6 +40,7 @@ plant() {
 
 low='lib/base/planted_low.c include/doseau/planted_low.h'
 high='lib/analysis/planted_high.c include/doseau/planted_high.h'
+told='lib/report/planted_told.c include/doseau-report/planted_told.h'
 
 # Upward, sideways, and through public headers.
 plant include lib/base/planted.c '"stats/planted.h"' lib/stats/planted.h
@@ -57,6 +60,10 @@ plant include include/doseau/planted_low.h '<doseau/planted.h>' $low lib/io/plan
   lib/model/planted.c include/doseau/planted.h
 plant include lib/model/planted.c '<doseau.h>'
 plant include include/doseau/planted_low.h '<doseau.h>' $low
+plant include lib/analysis/planted.c '<doseau-report/planted_told.h>' $told
+plant include lib/io/planted.c '<doseau-report/planted_told.h>' $told
+plant include include/doseau/planted_low.h '<doseau-report/planted_told.h>' $low $told
+plant include include/doseau-report/planted_told.h '<doseau.h>' $told
 
 # Private headers, and headers without a source or with two.
 plant include include/doseau/planted_low.h '"base/text.h"' $low
@@ -68,6 +75,8 @@ plant file include/doseau/planted.h '<stddef.h>'
 plant file include/doseau/planted.h '<stddef.h>' lib/stats/planted.c lib/model/planted.c
 plant file lib/planted/planted.h '<stddef.h>'
 plant unnamed include/doseau/planted_low.h '<stddef.h>' $low
+plant unnamed include/doseau-report/planted_told.h '<stddef.h>' $told
+plant include include/doseau-report/planted_told.h '"report/planted.h"' $told lib/report/planted.h
 
 # The program.
 plant include cli/planted.c '<doseau/status.h>'
@@ -80,6 +89,10 @@ plant include lib/analysis/planted.c '<gsl/gsl_cdf.h>'
 plant include lib/io/planted.c '<csv.h>'
 plant include lib/io/planted.c '<nettle/sha2.h>'
 plant include include/doseau/planted_low.h '<gsl/gsl_math.h>' $low
+plant include lib/io/planted.c '<cairo.h>'
+plant include lib/io/planted.c '<librsvg/rsvg.h>'
+plant include lib/analysis/planted.c '<xlsxwriter.h>'
+plant include cli/planted.c '<cairo-pdf.h>'
 
 # Statistics of something.
 plant include lib/stats/planted.c '<stddef.h> /* Plants of a city. */'
@@ -95,8 +108,12 @@ plant clean lib/analysis/planted.c '"model/planted.h"' lib/model/planted.h
 plant clean lib/analysis/planted.c '<doseau/planted_high.h>' $high
 plant clean lib/io/planted.c '"model/planted.h"' lib/model/planted.h
 plant clean lib/report/planted.c '"io/planted.h"' lib/io/planted.h
+plant clean lib/report/planted.c '<doseau-report/planted_told.h>' $told
+plant clean lib/report/planted.c '<librsvg/rsvg.h>'
+plant clean include/doseau-report/planted_told.h '<doseau/planted_high.h>' $told $high
 plant clean include/doseau/planted.h '<stddef.h>' lib/model/planted.c lib/io/planted.c
 plant clean cli/planted.c '<doseau.h>'
+plant clean cli/planted.c '<doseau-report.h>'
 plant clean cli/planted.c '"planted.h"' cli/planted.h
 
 echo "$rows planted includes, $failures not as expected"

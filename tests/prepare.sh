@@ -3,7 +3,7 @@
 top=$(CDPATH= cd -- "$(dirname -- "$0")/.." && pwd)
 
 # Debian package, how its presence is seen (a command, a <header>, a module of Debian's Python, a
-# package of R), who needs it, what for.
+# package of R, a library that pkg-config knows), who needs it, what for.
 packages='
 gcc              gcc                      build  the C compiler
 libc6-dev        <stdio.h>                build  the C library to compile against
@@ -13,6 +13,9 @@ pkg-config       pkg-config               build  finds nettle, and doseau once i
 libgsl-dev       <gsl/gsl_version.h>      build  distributions and sorting (GNU Scientific Library)
 libcsv-dev       <csv.h>                  build  splits CSV rows into fields
 nettle-dev       <nettle/sha2.h>          build  SHA-256 of the files that were read
+librsvg2-dev     pc:librsvg-2.0           build  figures as PDF and PNG
+libcairo2-dev    pc:cairo                 build  the same
+libxlsxwriter-dev <xlsxwriter.h>          build  workbooks
 libcriterion-dev <criterion/criterion.h>  test   the framework of the unit tests
 libjansson-dev   <jansson.h>              test   reads the JSON output back
 g++              g++                      test   compiles the public headers as C++
@@ -34,6 +37,7 @@ is_here() {
   case $1 in
     '<'*) printf '#include <stddef.h>\n#include %s\n' "$1" | cc -E - >/dev/null 2>&1 ;;
     python3:*) /usr/bin/python3 -c "import ${1#*:}" 2>/dev/null ;;
+    pc:*) pkg-config --exists "${1#*:}" 2>/dev/null ;;
     r:*) Rscript -e "library(${1#*:})" >/dev/null 2>&1 ;;
     *) command -v "$1" >/dev/null ;;
   esac

@@ -29,15 +29,25 @@ if grep -rF -e "$project" -e "$work" "$prefix/lib" --include='*.cmake' --include
 fi
 
 # The public functions: what the installed headers declare.
-$CC -E -P -I "$prefix/include" "$prefix/include/doseau.h" | tr '\n;' ' \n' |
-  awk 'match($0, /doseau_[a-z0-9_]+ *\(/) { print substr($0, RSTART, RLENGTH - 1) }' |
-  LC_ALL=C sort >"$work/declared"
-[ -s "$work/declared" ] || fail "no public function was found in the headers"
-sed 's/.*/EVERY(&)/' "$work/declared" >"$work/every.h"
+functions_of() {
+  $CC -E -P -I "$prefix/include" "$prefix/include/$1" | tr '\n;' ' \n' |
+    awk 'match($0, /doseau_[a-z0-9_]+ *\(/) { print substr($0, RSTART, RLENGTH - 1) }' |
+    LC_ALL=C sort
+}
+functions_of doseau.h >"$work/declared"
+functions_of doseau-report.h | LC_ALL=C comm -23 - "$work/declared" >"$work/declared-report"
+for declared in declared:every declared-report:told; do
+  [ -s "$work/${declared%:*}" ] || fail "no public function was found in the headers"
+  sed 's/.*/EVERY(&)/' "$work/${declared%:*}" >"$work/${declared#*:}.h"
+done
 
 if [ $kind = shared ]; then
-  nm -D --defined-only "$prefix/lib/libdoseau.so" | awk '{ print $NF }' | LC_ALL=C sort >"$work/exported"
-  diff "$work/declared" "$work/exported" || fail "declared (<) and exported (>) functions differ"
+  for library in '' -report; do
+    nm -D --defined-only "$prefix/lib/libdoseau$library.so" | awk '{ print $NF }' |
+      LC_ALL=C sort >"$work/exported"
+    diff "$work/declared$library" "$work/exported" ||
+      fail "declared (<) and exported (>) functions of libdoseau$library differ"
+  done
 fi
 
 consumer() { cmake -S "$here" -B "$work/cmake" -DCMAKE_PREFIX_PATH="$prefix" -DEVERY="$work" "$@"; }
@@ -45,6 +55,7 @@ minor=${version%.*}
 quietly consumer -DWANTED="$minor"
 quietly cmake --build "$work/cmake"
 expect_version "$work/cmake/consumer"
+expect_version "$work/cmake/consumer_report"
 for other in "$version.1" "${minor%.*}.$((${minor#*.} + 1))" "${minor%.*}.$((${minor#*.} - 1))"; do
   case $other in *-*) continue ;; esac
   if consumer -DWANTED="$other" >"$work/log" 2>&1; then fail "CMake takes $version for $other"; fi
@@ -52,10 +63,14 @@ done
 
 export PKG_CONFIG_PATH="$prefix/lib/pkgconfig"
 export LD_LIBRARY_PATH="$prefix/lib${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}"
-[ "$(pkg-config --modversion doseau)" = "$version" ] || fail "doseau.pc has another version"
-flags=$(pkg-config --cflags --libs $static doseau)
-quietly $CC -std=c11 -I "$work" "$here/consumer.c" $flags -o "$work/with_pkg_config"
-expect_version "$work/with_pkg_config"
+for library in -report ''; do
+  [ "$(pkg-config --modversion doseau$library)" = "$version" ] ||
+    fail "doseau$library.pc has another version"
+  flags=$(pkg-config --cflags --libs $static doseau$library)
+  consumer=consumer$(echo "$library" | tr - _).c
+  quietly $CC -std=c11 -I "$work" "$here/$consumer" $flags -o "$work/with_pkg_config"
+  expect_version "$work/with_pkg_config"
+done
 
 cxx=$(command -v "${CXX:-g++}" || command -v clang++ || true)
 if [ "$cxx" ]; then
@@ -69,4 +84,4 @@ fi
 [ -s "$prefix/share/bash-completion/completions/doseau" ] || fail "no completion"
 unset LD_LIBRARY_PATH
 expect_version "$prefix/bin/doseau" --version
-echo "$kind: $(wc -l <"$work/declared") public functions, found by CMake and by pkg-config"
+echo "$kind: $(wc -l <"$work/declared") public functions, and $(wc -l <"$work/declared-report") of the report, found by CMake and by pkg-config"

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef DOSEAU_REPORT_PAGE_PRIVATE_H
+#define DOSEAU_REPORT_PAGE_PRIVATE_H
+/* The page is a list of sections, each in a source file of its own, section_*.c. One that joins is
+ * a line in the table of page.c. */
+#include "base/text.h"
+#include "report/facts.h"
+#include "report/html.h"
+#include "report/words.h"
+#include <doseau/print.h>
+
+typedef struct page {
+    const facts *facts;
+    const words *words;
+    const doseau_provenance *provenance; /* NULL: version alone */
+    text *out;
+} page;
+
+/* One part of the page, between its heading and its end. */
+typedef struct page_section {
+    const char *id; /* of the element; static, `a-z-` */
+    enum sentence heading;
+    bool (*applies)(const page *p); /* NULL: always */
+    void (*write)(const page *p);
+} page_section;
+
+/* Adds a sentence as a paragraph, or as another element; pairs as words_say has them. */
+#define PAGE_SAY(p, element, ...)                                                                  \
+    do {                                                                                           \
+        text said_ = {0};                                                                          \
+        words_say((p)->words, &said_, __VA_ARGS__, NULL);                                          \
+        page_element(p, element, &said_);                                                          \
+    } while (0)
+
+/* Adds a text as an element, and frees it. */
+void page_element(const page *p, const char *element, text *content);
+
+/* Adds the style sheet. */
+void page_style(text *out);
+#endif
