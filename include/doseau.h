@@ -14,6 +14,7 @@
 #include <doseau/city_weeks.h>
 #include <doseau/claims.h>
 #include <doseau/compare.h>
+#include <doseau/correction.h>
 #include <doseau/count_trend.h>
 #include <doseau/cusum.h>
 #include <doseau/date.h>

@@ -77,6 +77,7 @@ typedef struct doseau_measurement {
     bool lost; /**< no flow or no people: left out when joining ends */
     bool flow_joined, population_joined,
         basis_joined;  /**< the row had none, doseau_study_join found it */
+    bool corrected;    /**< a correction has changed it, or a partner that it was joined with */
     bool flow_cancels; /**< after joining: its people were counted by a marker in the same sample */
     bool broken; /**< the row has an error: it only keeps its key, so that others find their partner
                   */
@@ -90,7 +91,7 @@ typedef struct doseau_composite {
     int start_minute; /**< of that day; -1: not told */
     double hours;     /**< 0: not told */
     doseau_mode mode;
-    bool broken;
+    bool broken, corrected;
 } doseau_composite;
 
 typedef struct doseau_flow {
@@ -98,7 +99,7 @@ typedef struct doseau_flow {
     uint32_t plant, meter;
     doseau_date date;
     double m3_per_day;
-    bool broken;
+    bool broken, corrected;
 } doseau_flow;
 
 /** A plant, or one row of its register: the people it served from a day until another, both
@@ -109,7 +110,7 @@ typedef struct doseau_plant {
     double population_persons; /**< 0: not told */
     uint32_t population_basis; /**< "register 2022", as the file tells it */
     doseau_date from, until;   /**< DOSEAU_NO_DATE: open */
-    bool broken;
+    bool broken, corrected;
 } doseau_plant;
 
 typedef struct doseau_round {

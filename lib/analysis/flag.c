@@ -52,6 +52,7 @@ static const struct {
     {"bridged",
      "bridging samples tie the laboratories: their ratio is taken out, its uncertainty counted "
      "in"},
+    {"corrected", "corrections.csv has changed a result, flow, number of people or sample of it"},
 };
 enum { FLAGS = sizeof flags / sizeof *flags };
 

@@ -41,6 +41,7 @@ static doseau_flags flags_of(const doseau_study *study, const doseau_measurement
     if (m->mode == DOSEAU_MODE_GRAB) flags |= DOSEAU_FLAG_GRAB_SAMPLE;
     if (m->hours > 0 && (m->hours < 23 || m->hours > 25)) flags |= DOSEAU_FLAG_NOT_24_HOURS;
     if (doseau_study_flagged(study, m->plant, m->date)) flags |= DOSEAU_FLAG_FLAGGED_DAY;
+    if (m->corrected) flags |= DOSEAU_FLAG_CORRECTED;
     if (m->round < n && rounds[m->round].event) flags |= DOSEAU_FLAG_EVENT;
     return flags;
 }

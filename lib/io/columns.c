@@ -110,6 +110,13 @@ static size_t find_column(const format *kind, const char *header, match *m)
     return found;
 }
 
+size_t columns_find(const format *kind, const char *name)
+{
+    match m;
+    const size_t c = find_column(kind, name, &m);
+    return fit(&m) > 1 ? c : kind->n_columns;
+}
+
 /* The first part of `needed`, from `part` on, none of whose alternatives is in the header; NULL:
  * none. */
 static const char *next_missing(const format *kind, const bool present[], const char *part)

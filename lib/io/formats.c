@@ -6,14 +6,16 @@
 
 /* Where a header has all that several kinds need, the first of them is meant. */
 static const format *const formats[] = {
-    &format_measurements, &format_samples, &format_flows,  &format_plants,   &format_rounds,
-    &format_days,         &format_budget,  &format_priors, &format_bridging, &format_european,
+    &format_measurements, &format_samples,  &format_flows,       &format_plants,
+    &format_rounds,       &format_days,     &format_budget,      &format_priors,
+    &format_bridging,     &format_european, &format_corrections,
 };
 enum { FORMATS = sizeof formats / sizeof *formats };
 
 static const format *const by_header[] = {
-    &format_european, &format_measurements, &format_samples, &format_budget, &format_rounds,
-    &format_days,     &format_flows,        &format_plants,  &format_priors, &format_bridging,
+    &format_european, &format_corrections, &format_measurements, &format_samples,
+    &format_budget,   &format_rounds,      &format_days,         &format_flows,
+    &format_plants,   &format_priors,      &format_bridging,
 };
 
 const format *format_by_name(const char *file_name)
@@ -53,8 +55,7 @@ size_t format_fit(const rows_record *header, bool *complete)
 
 bool format_is_ahead(const char *file_name)
 {
-    return text_starts_same(file_name, "corrections") ||
-           text_starts_same(file_name, "substances") || text_starts_same(file_name, "weekdays");
+    return text_starts_same(file_name, "substances") || text_starts_same(file_name, "weekdays");
 }
 
 size_t doseau_file_kind_count(void)

@@ -2,6 +2,7 @@
 #include "io/input.h"
 #include "base/array.h"
 #include "base/text.h"
+#include "io/corrections.h"
 #include "io/settle.h"
 #include <string.h>
 
@@ -74,6 +75,7 @@ static doseau_status read_rows(reader *r, rows *lines, const rows_record *header
         r->any_row = r->any_row || more || lost;
         if (lost) reader_lose_row(r);
         if (whole) {
+            corrections_apply(r);
             r->format->row(r);
             reader_keep_labels(r);
         } else if (more && record.lines > 1)
@@ -151,6 +153,7 @@ static doseau_status read_records(const input *in, reader *r, rows *lines, const
     if (!status && r->format) columns_map(r, &header);
     if (!status && r->format && !r->bad) status = settle(r, in, &header);
     r->unread = !r->decimal_mark || !r->date_order;
+    if (!status && !r->unread) status = corrections_begin(r);
     if (!status && !r->unread) status = read_rows(r, lines, &header);
     report_unlimited(r);
     report_serials(r);
@@ -208,5 +211,6 @@ doseau_status input_read(const input *in, reader *r, const input_kind *kind)
     const doseau_status status = read_records(in, r, lines, kind);
     rows_free(lines);
     array_free(&r->labels);
+    array_free(&r->corrections);
     return status;
 }

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "io/corrections.h"
 #include "io/equal_smallest.h"
 #include "io/formats.h"
 #include "io/input.h"
@@ -78,22 +79,28 @@ typedef struct waiting {
     input in;
     const path *file;
     reader reading;
-    bool budget, done;
+    bool first, done;
 } waiting;
 
-/* Which columns of the others are kept depends on what a budget names: it is read before them. */
-static bool is_budget(const waiting *w)
+/* Which columns of the others are kept depends on what a budget names, and what their cells say on
+ * corrections: these are read before them. */
+static bool is_first(const format *kind)
+{
+    return kind == &format_budget || kind == &format_corrections;
+}
+
+static bool comes_first(const waiting *w)
 {
     const format *kind = w->file->in_folder ? format_by_name(w->file->name) : NULL;
     const format *nearest;
     rows_record header;
     bool more = false;
-    if (kind || !w->in.header.delimiter) return kind == &format_budget;
+    if (kind || !w->in.header.delimiter) return is_first(kind);
     rows *lines = input_rows(&w->in, w->reading.file);
     if (lines && !rows_next(lines, &header, &more, NULL) && more)
         kind = format_by_header(&header, &nearest);
     rows_free(lines);
-    return kind == &format_budget;
+    return is_first(kind);
 }
 
 static doseau_status open_input(doseau_study *study, const path *file,
@@ -114,7 +121,7 @@ static doseau_status open_input(doseau_study *study, const path *file,
         status = doseau_study_add_file(study, r->file, w->in.source.sha256, &r->file_index);
     const input_kind kinds = kinds_of(file);
     if (!status && !w->done) status = input_find(&w->in, &kinds);
-    w->budget = !status && !w->done && is_budget(w);
+    w->first = !status && !w->done && comes_first(w);
     return status;
 }
 
@@ -145,7 +152,7 @@ static doseau_status read_all(doseau_study *study, const array *files,
         status =
             open_input(study, (const path *)files->items + i, dialect, problems, &all[i], error);
     for (size_t i = 0; !status && i < files->size; i++)
-        if (all[i].budget) status = read_input(&all[i]);
+        if (all[i].first) status = read_input(&all[i]);
     for (size_t i = 0; !status && i < files->size; i++)
         if (!all[i].done) status = read_input(&all[i]);
     for (size_t i = 0; all && i < files->size; i++) input_close(&all[i].in);
@@ -171,6 +178,7 @@ doseau_status doseau_study_read(const char *const paths[], size_t n, const dosea
         status = paths_open(paths[i], &files, problems, error);
     if (!status) status = read_all(filled, &files, dialect, problems, error);
     paths_free(&files);
+    if (!status) corrections_report(filled, problems);
     if (!status) status = doseau_study_join(filled, options, problems);
     if (!status) {
         if (!any_result(filled) && !doseau_problems_count(problems, DOSEAU_ERROR))

@@ -37,6 +37,9 @@ static const column_spec columns[COLUMNS] = {
     COLUMN_NUMBER("Daily mean", "daily"),
 };
 
+/* Bits of reader.corrected. */
+#define DAYS_AND_MEANS ((uint64_t)0x3ff << MONDAY)
+
 /* A load of 0 or more; false: empty, or an error that was reported. */
 static bool read_load(reader *r, size_t column, double *load)
 {
@@ -57,6 +60,8 @@ static void read_days(reader *r, const doseau_measurement *week)
         if (!read_load(r, MONDAY + day, &load)) continue;
         if (!(load > 0)) r->unlimited++;
         m.weekday = (doseau_weekday)day;
+        /* A correction of another day of the line is none of this one. */
+        m.corrected = (r->corrected & ~DAYS_AND_MEANS) || r->corrected >> (MONDAY + day) & 1;
         m.value = load > 0 ? doseau_sample_found(load) : doseau_sample_not_detected(0);
         if (!r->bad) reader_keep(r, doseau_study_add_measurement(r->study, &m));
     }

@@ -20,6 +20,7 @@ static void read_row(reader *r)
     reader_positive(r, FLOW, true, &f.m3_per_day);
     reader_text(r, METER, &f.meter);
     f.broken = r->bad;
+    f.corrected = r->corrected != 0;
     if (plant)
         reader_keep(r, doseau_study_add_flow(r->study, &f));
     else

@@ -45,6 +45,7 @@ static void read_row(reader *r)
     if (p.from != DOSEAU_NO_DATE && p.until != DOSEAU_NO_DATE && p.until < p.from)
         reader_problem(r, DOSEAU_ERROR, "ends_before", UNTIL, "the row ends before it starts");
     p.broken = r->bad;
+    p.corrected = r->corrected != 0;
     if (known)
         reader_keep(r, doseau_study_add_plant(r->study, &p));
     else

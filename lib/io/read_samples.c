@@ -68,6 +68,7 @@ static void read_row(reader *r)
     c.start_minute = minute;
     read_mode(r, &c);
     c.broken = r->bad;
+    c.corrected = r->corrected != 0;
     if (c.code == DOSEAU_NONE)
         reader_lose_row(r);
     else

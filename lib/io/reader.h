@@ -88,11 +88,13 @@ struct reader {
     const char *spelled[READER_COLUMNS];
     array labels; /* reader_label: columns that scopes of the budget name */
     const rows_record *record;
-    bool bad;         /* this row has an error */
-    bool unread;      /* no row of the file could be read */
-    bool any_row;     /* there is a row, which may be lost */
-    size_t unlimited; /* results below a limit that the file does not tell */
-    size_t serials;   /* days that are numbers of Excel */
+    array corrections;  /* correction_here: those that may be of rows of this file */
+    uint64_t corrected; /* columns of this row that were, 1 << column */
+    bool bad;           /* this row has an error */
+    bool unread;        /* no row of the file could be read */
+    bool any_row;       /* there is a row, which may be lost */
+    size_t unlimited;   /* results below a limit that the file does not tell */
+    size_t serials;     /* days that are numbers of Excel */
     doseau_place first_serial;
     doseau_place first_unlimited; /* not set: that is the way of the format */
     doseau_status status;         /* of the study: DOSEAU_ENOMEM ends reading */
@@ -135,8 +137,12 @@ size_t columns_match(const format *kind, const rows_record *header, bool *comple
  * doubled or missing. */
 void columns_map(reader *r, const rows_record *header);
 
+/* The column of a format that a name means, with a unit that is known; n_columns: none. */
+size_t columns_find(const format *kind, const char *name);
+
 /* ---- The kinds ---- */
 extern const format format_european, format_measurements, format_samples, format_flows,
-    format_plants, format_rounds, format_days, format_budget, format_priors, format_bridging;
+    format_plants, format_rounds, format_days, format_budget, format_priors, format_bridging,
+    format_corrections;
 extern const format format_series; /* read alone: no kind of file of a study */
 #endif

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/text.h"
 #include "io/compact.h"
+#include "io/sheet_corrections.h"
 #include "io/sheets.h"
 #include <doseau/output.h>
 #include <doseau/print.h>
@@ -38,6 +39,19 @@ static doseau_status write_sheet(const doseau_table *whole, const char *folder, 
     return status;
 }
 
+static doseau_status write_corrections(const doseau_study *study,
+                                       const doseau_table sheets[SHEETS_CORRECTED],
+                                       const char *folder, doseau_error *error)
+{
+    corrections_sheet made;
+    doseau_status status = corrections_sheet_make(study, sheets, &made);
+    if (status) return doseau_error_set(error, status, "out of memory");
+    const doseau_table table = corrections_sheet_table(&made);
+    status = write_sheet(&table, folder, error);
+    corrections_sheet_free(&made);
+    return status;
+}
+
 static doseau_status write_sheets(const doseau_study *study, doseau_column columns[],
                                   const char *folder, doseau_error *error)
 {
@@ -53,6 +67,7 @@ static doseau_status write_sheets(const doseau_study *study, doseau_column colum
     doseau_status status = DOSEAU_OK;
     for (size_t i = 0; !status && i < sizeof sheets / sizeof *sheets; i++)
         status = write_sheet(&sheets[i], folder, error);
+    if (!status) status = write_corrections(study, sheets, folder, error);
     return status;
 }
 

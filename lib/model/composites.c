@@ -86,6 +86,7 @@ static void join_composite(const doseau_study *study, doseau_measurement *m, boo
     m->hours = c->hours;
     m->mode = c->mode;
     m->sample_origin = c->origin;
+    if (c->corrected) m->corrected = true;
 }
 
 /* Without any sample one error stands for all rows. */

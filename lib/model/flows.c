@@ -52,6 +52,7 @@ static doseau_status join_flow(const doseau_study *study, doseau_measurement *m,
         m->date == DOSEAU_NO_DATE ? NULL : study_find(&study->flows, &key, compare_days);
     if (flow && !flow->broken) {
         m->flow_joined = !(m->flow_m3_per_day > 0);
+        if (m->flow_joined && flow->corrected) m->corrected = true;
         m->flow_m3_per_day = flow->m3_per_day;
         if (m->meter == DOSEAU_NONE) m->meter = flow->meter;
     }

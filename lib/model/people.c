@@ -113,6 +113,7 @@ static doseau_status join_people(const doseau_study *study, doseau_measurement *
     }
     if (told > 0) {
         m->population_joined = true;
+        if (p->corrected) m->corrected = true;
         m->population_persons = told;
         return DOSEAU_OK;
     }

@@ -52,7 +52,8 @@ void doseau_study_free(doseau_study *study)
                             &study->priors,
                             &study->columns,
                             &study->labels,
-                            &study->bridging};
+                            &study->bridging,
+                            &study->corrections};
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) array_free(lists[i]);
     names_free(study->plant_names);
     names_free(study->substance_names);

@@ -23,10 +23,10 @@ struct doseau_study {
     array files;                    /* doseau_file */
     array fields;                   /* study_fields, one a file */
     array measurements, composites, flows, plants, rounds, events, printed, components,
-        priors, /* doseau_own_prior */
-        bridging;
-    array component_origins; /* doseau_origin, beside components */
-    array columns, labels;   /* doseau_label_column; labels.c */
+        priors,                /* doseau_own_prior */
+        bridging, corrections; /* doseau_correction; correction.c */
+    array component_origins;   /* doseau_origin, beside components */
+    array columns, labels;     /* doseau_label_column; labels.c */
     bool incomplete[DOSEAU_PART_MEASUREMENTS + 1];
     bool dropped; /* some measurement was broken: what seems unused may belong to it */
 };

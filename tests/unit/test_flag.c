@@ -41,6 +41,7 @@ static const struct {
     {DOSEAU_FLAG_MIXED_SEASONS, "mixed_seasons"},
     {DOSEAU_FLAG_LIMIT_DRIFT, "limit_drift"},
     {DOSEAU_FLAG_BRIDGED, "bridged"},
+    {DOSEAU_FLAG_CORRECTED, "corrected"},
 };
 
 Test(flag, words)

@@ -22,6 +22,7 @@ static const char *const formats[][2] = {
     {"bridging", "bridging_sample,substance,laboratory,concentration_ng_per_l,replicate"},
     {"european", "Year,Metabolite,Site ID,Country,City,Monday,Tuesday,Wednesday,Thursday,Friday,"
                  "Saturday,Sunday,Weekday mean,Weekend mean,Daily mean"},
+    {"corrections", "key,field,old,new,reason,date,file,applied"},
 };
 enum { FORMATS = sizeof formats / sizeof *formats };
 

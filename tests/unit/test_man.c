@@ -76,6 +76,7 @@ static const struct {
     {&format_priors, ".SS Priors"},
     {&format_bridging, ".SS Bridging samples"},
     {&format_european, ".SS The European table"},
+    {&format_corrections, ".SS Corrections"},
     {&format_series, ".SS The table of series"},
 };
 enum { FILES = sizeof files / sizeof *files };

@@ -187,8 +187,8 @@ static doseau_study *unordered(void)
         doseau_study_add_measurement(study, &m);
         doseau_study_add_composite(
             study, &(doseau_composite){.origin = origin, .code = label, .plant = plant});
-        doseau_study_add_flow(study,
-                              &(doseau_flow){origin, plant, none, MONDAY, 83600 + plant, false});
+        doseau_study_add_flow(
+            study, &(doseau_flow){origin, plant, none, MONDAY, 83600 + plant, false, false});
         doseau_study_add_plant(study, &(doseau_plant){.origin = origin,
                                                       .plant = plant,
                                                       .title = none,
