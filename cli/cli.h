@@ -78,7 +78,10 @@ int refuse(const char *command, const char *format, ...) DOSEAU_PRINTF(2, 3);
 /* Reads the paths into a study; says on stderr what is wrong or odd. CLI_DONE, and the study is to
  * be freed; or CLI_FAILED. */
 int read_study(const settings *s, doseau_study **study);
-/* The same, and computes the loads. Both are to be freed. */
+/* Whether a study that was read has results, for commands that make nothing of a register alone.
+ * CLI_DONE; or CLI_FAILED, said so on stderr. */
+int need_results(const doseau_study *study);
+/* As read_study, and computes the loads. Both are to be freed. */
 int read_loads(const settings *s, doseau_study **study, doseau_loads **loads);
 /* What a command makes of the rounds of a study: CLI_DONE or CLI_FAILED. */
 typedef int rounds_user(const cli_command *self, const settings *s, const doseau_study *study,

@@ -24,6 +24,7 @@ static int to_european(const cli_command *self, const settings *s, const doseau_
     doseau_city_weeks *weeks;
     settings literal = *s;
     literal.print = (doseau_print_options){.format = DOSEAU_CSV, .literal = true};
+    if (need_results(study)) return CLI_FAILED;
     if (doseau_city_weeks_new(study, &weeks, &error)) return complain(&error);
     const doseau_table table = doseau_city_weeks_table(weeks);
     const int exit_status = print_table(self, &literal, study, &table);

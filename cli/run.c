@@ -68,6 +68,17 @@ int read_study(const settings *s, doseau_study **study)
     return status == DOSEAU_EDATA ? CLI_FAILED : complain(&error);
 }
 
+int need_results(const doseau_study *study)
+{
+    size_t n;
+    doseau_error error;
+    doseau_study_measurements(study, &n);
+    if (n) return CLI_DONE;
+    doseau_error_set(&error, DOSEAU_EDATA,
+                     "no results of a laboratory: a measurements file is needed");
+    return complain(&error);
+}
+
 /* What is computed of the loads later has results with and without the days that do not fit. */
 static doseau_status mark_spikes(const doseau_study *study, doseau_loads *loads,
                                  doseau_error *error)
@@ -85,12 +96,13 @@ int read_loads(const settings *s, doseau_study **study, doseau_loads **loads)
     doseau_error error;
     const doseau_load_options options = {.alpha = s->round.alpha};
     if (read_study(s, study)) return CLI_FAILED;
-    if (doseau_loads_new(*study, &options, loads, &error) == DOSEAU_OK) {
+    int exit_status = need_results(*study);
+    if (!exit_status && doseau_loads_new(*study, &options, loads, &error) == DOSEAU_OK) {
         if (mark_spikes(*study, *loads, &error) == DOSEAU_OK) return CLI_DONE;
         doseau_loads_free(*loads);
     }
     doseau_study_free(*study);
-    return complain(&error);
+    return exit_status ? exit_status : complain(&error);
 }
 
 int use_rounds(const cli_command *self, const settings *s, const doseau_round_options *options,

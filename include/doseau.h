@@ -7,6 +7,7 @@
 #include <doseau/bootstrap.h>
 #include <doseau/borrowed.h>
 #include <doseau/budget.h>
+#include <doseau/catchment.h>
 #include <doseau/censored.h>
 #include <doseau/censored_kendall.h>
 #include <doseau/censored_mle.h>

@@ -4,6 +4,7 @@
 #include "io/formats.h"
 #include "io/input.h"
 #include "io/paths.h"
+#include <doseau/catchment.h>
 #include <doseau/read.h>
 #include <stdlib.h>
 #include <string.h>
@@ -160,11 +161,13 @@ static doseau_status read_all(doseau_study *study, const array *files,
     return status;
 }
 
+/* A register of catchments says something without results. */
 static bool any_result(const doseau_study *study)
 {
-    size_t n;
+    size_t n, regions;
     doseau_study_measurements(study, &n);
-    return n > 0;
+    doseau_study_catchments(study, &regions);
+    return n > 0 || regions > 0;
 }
 
 doseau_status doseau_study_read(const char *const paths[], size_t n, const doseau_dialect *dialect,

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "io/sheets.h"
+#include <doseau/catchment.h>
 #include <doseau/number.h>
 #include <stdio.h>
 
@@ -99,6 +100,34 @@ doseau_table sheet_plants(const doseau_study *study)
                                             {"until", "", NULL}};
     doseau_table table = {"plants", columns, COUNT(columns), 0, study, fill_plants};
     doseau_study_plants(study, &table.n_rows);
+    return table;
+}
+
+/* ---- catchment ---- */
+
+static void fill_catchment(const void *source, size_t row, doseau_cells *cells)
+{
+    size_t n;
+    const doseau_catchment *c = doseau_study_catchments(source, &n) + row;
+    put_plant(cells, source, c->plant);
+    put_name(cells, source, c->kind);
+    put_name(cells, source, c->code);
+    put_name(cells, source, c->name);
+    doseau_put_figure(cells, c->share_percent);
+    doseau_put_figure(cells, c->people);
+    doseau_put_date(cells, c->from);
+    doseau_put_date(cells, c->until);
+    put_name(cells, source, c->note);
+}
+
+doseau_table sheet_catchment(const doseau_study *study)
+{
+    static const doseau_column columns[] = {
+        {"plant", "", NULL},       {"region_kind", "", NULL},    {"region_code", "", NULL},
+        {"region_name", "", NULL}, {"share_percent", "%", NULL}, {"people", "persons", NULL},
+        {"from", "", NULL},        {"until", "", NULL},          {"note", "", NULL}};
+    doseau_table table = {"catchment", columns, COUNT(columns), 0, study, fill_catchment};
+    doseau_study_catchments(study, &table.n_rows);
     return table;
 }
 

@@ -13,6 +13,7 @@ doseau_table sheet_measurements(const doseau_study *study, doseau_column columns
 doseau_table sheet_samples(const doseau_study *study);
 doseau_table sheet_flows(const doseau_study *study);
 doseau_table sheet_plants(const doseau_study *study);
+doseau_table sheet_catchment(const doseau_study *study);
 doseau_table sheet_rounds(const doseau_study *study);
 doseau_table sheet_days(const doseau_study *study);
 doseau_table sheet_budget(const doseau_study *study);

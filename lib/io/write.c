@@ -59,6 +59,7 @@ static doseau_status write_sheets(const doseau_study *study, doseau_column colum
                                    sheet_samples(study),
                                    sheet_flows(study),
                                    sheet_plants(study),
+                                   sheet_catchment(study),
                                    sheet_rounds(study),
                                    sheet_days(study),
                                    sheet_budget(study),

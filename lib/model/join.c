@@ -13,6 +13,7 @@ doseau_status doseau_study_join(doseau_study *study, const doseau_join_options *
     doseau_join_defaults(&defaults);
     doseau_status status = study_join_composites(study, problems);
     if (!status) status = study_join_flows(study, problems);
+    if (!status) status = study_join_catchments(study, problems);
     if (!status) status = study_join_people(study, problems);
     study_order_events(study);
     study_order_labels(study);
@@ -22,6 +23,8 @@ doseau_status doseau_study_join(doseau_study *study, const doseau_join_options *
     if (!status) status = study_assign_rounds(study, options ? options : &defaults, problems);
     if (status) return status;
     study_order_composites(study);
+    study_order_plants(study);
+    study_order_catchments(study);
     status = study_order_measurements(study);
     if (status) return status;
     study_report_duplicates(study, problems);

@@ -72,6 +72,8 @@ static void move_plants(doseau_study *s, const uint32_t *to)
         move(&ITEMS(doseau_printed, s->printed)[i].plant, to);
     for (size_t i = 0; i < s->components.size; i++)
         move(&ITEMS(doseau_component, s->components)[i].plant, to);
+    for (size_t i = 0; i < s->catchments.size; i++)
+        move(&ITEMS(doseau_catchment, s->catchments)[i].plant, to);
 }
 
 static doseau_status move_substances(doseau_study *s, const uint32_t *to)

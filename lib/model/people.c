@@ -63,19 +63,17 @@ static bool holds(const doseau_plant *p, doseau_date date)
            (p->until == DOSEAU_NO_DATE || date <= p->until);
 }
 
-/* The register row of a plant for a day; NULL: none. `excused`: a broken row may be the one that is
- * missing. */
-static const doseau_plant *plant_on(const doseau_study *study, uint32_t plant, doseau_date date,
-                                    bool *excused)
+const doseau_plant *study_plant_on(const doseau_study *study, uint32_t plant, doseau_date date,
+                                   bool *excused)
 {
     const doseau_plant *p =
         study_find(&study->plants, &(doseau_plant){.plant = plant}, compare_names);
-    *excused = study->incomplete[DOSEAU_PART_PLANTS];
+    if (excused) *excused = study->incomplete[DOSEAU_PART_PLANTS];
     if (!p) return NULL;
     const doseau_plant *const end = ITEMS(doseau_plant, study->plants) + study->plants.size;
     for (; p < end && p->plant == plant; p++) {
         if (!p->broken && holds(p, date)) return p;
-        *excused = *excused || p->broken;
+        if (excused) *excused = *excused || p->broken;
     }
     return NULL;
 }
@@ -98,7 +96,7 @@ static doseau_status join_people(const doseau_study *study, doseau_measurement *
                                  doseau_problems *problems)
 {
     bool excused;
-    const doseau_plant *p = plant_on(study, m->plant, m->date, &excused);
+    const doseau_plant *p = study_plant_on(study, m->plant, m->date, &excused);
     const double told = p ? p->population_persons : 0;
     const bool other = told > 0 && m->population_persons > 0 &&
                        (told < m->population_persons || told > m->population_persons);
@@ -198,11 +196,16 @@ static doseau_status find_kinds(doseau_study *study)
     return DOSEAU_OK;
 }
 
+void study_order_plants(doseau_study *study)
+{
+    study_sort(&study->plants, compare_plants);
+}
+
 doseau_status study_join_people(doseau_study *study, doseau_problems *problems)
 {
     doseau_status status = check_rows(study, problems);
     array missing = {.item_size = sizeof(doseau_measurement *)};
-    study_sort(&study->plants, compare_plants);
+    study_order_plants(study);
     check_plants(study, problems);
     doseau_measurement *m = study->measurements.items;
     for (size_t i = 0; !status && i < study->measurements.size; i++)

@@ -21,6 +21,7 @@ doseau_study *doseau_study_new(void)
     study->component_origins.item_size = sizeof(doseau_origin);
     study->priors.item_size = sizeof(doseau_own_prior);
     study->bridging.item_size = sizeof(doseau_bridging);
+    study->catchments.item_size = sizeof(doseau_catchment);
     study->plant_names = names_new();
     study->substance_names = names_new();
     study->texts = names_new();
@@ -53,6 +54,7 @@ void doseau_study_free(doseau_study *study)
                             &study->columns,
                             &study->labels,
                             &study->bridging,
+                            &study->catchments,
                             &study->corrections};
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) array_free(lists[i]);
     names_free(study->plant_names);

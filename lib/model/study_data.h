@@ -4,6 +4,7 @@
 /* What a study holds; for the sources of lib/model that fill, join and order it. */
 #include "base/array.h"
 #include "base/names.h"
+#include <doseau/catchment.h>
 #include <doseau/join.h>
 
 typedef struct study_field {
@@ -23,10 +24,10 @@ struct doseau_study {
     array files;                    /* doseau_file */
     array fields;                   /* study_fields, one a file */
     array measurements, composites, flows, plants, rounds, events, printed, components,
-        priors,                /* doseau_own_prior */
-        bridging, corrections; /* doseau_correction; correction.c */
-    array component_origins;   /* doseau_origin, beside components */
-    array columns, labels;     /* doseau_label_column; labels.c */
+        priors,                            /* doseau_own_prior */
+        bridging, catchments, corrections; /* doseau_correction; correction.c */
+    array component_origins;               /* doseau_origin, beside components */
+    array columns, labels;                 /* doseau_label_column; labels.c */
     bool incomplete[DOSEAU_PART_MEASUREMENTS + 1];
     bool dropped; /* some measurement was broken: what seems unused may belong to it */
 };
@@ -39,6 +40,20 @@ struct doseau_study {
 doseau_status study_join_composites(doseau_study *study, doseau_problems *problems);
 doseau_status study_join_flows(doseau_study *study, doseau_problems *problems);
 doseau_status study_join_people(doseau_study *study, doseau_problems *problems);
+/* people.c: the register row of a plant for a day; NULL: none. `excused` (may be NULL): a broken
+ * row may be the one that is missing. */
+const doseau_plant *study_plant_on(const doseau_study *study, uint32_t plant, doseau_date date,
+                                   bool *excused);
+/* people.c: by name and first day, as study_plant_on needs them */
+void study_order_plants(doseau_study *study);
+/* catchment.c: before people are joined: populations of registers become rows of plants */
+doseau_status study_join_catchments(doseau_study *study, doseau_problems *problems);
+void study_order_catchments(doseau_study *study);
+/* catchment_check.c: regions that stand twice, shares that do not add up; sorts the rows */
+doseau_status study_check_catchments(doseau_study *study, doseau_problems *problems);
+/* catchment_summary.c: how many plants and regions there are; takes rows sorted by plant, sorts
+ * them anew */
+doseau_status study_report_catchments(doseau_study *study, doseau_problems *problems);
 /* references.c: names in other files that no measurement knows */
 doseau_status study_check_references(const doseau_study *study, doseau_problems *problems);
 

@@ -20,6 +20,9 @@ static const char *const formats[][2] = {
     {"budget", "component,scope,rel_u,substance,plant,rel_u_at_loq"},
     {"priors", "substance,s0,d0,day_s0,day_d0,week_day_s0,week_day_d0,day_sd,nugget,walk"},
     {"bridging", "bridging_sample,substance,laboratory,concentration_ng_per_l,replicate"},
+    {"catchment", "plant,region_kind,region_code,region_name,share_percent,people,from,until,note"},
+    {"rwzi_register", "rwzi_code,rwzi_naam,startdatum,einddatum,inwoners,regio_type,regio_code,"
+                      "regio_naam,aandeel,toelichting"},
     {"european", "Year,Metabolite,Site ID,Country,City,Monday,Tuesday,Wednesday,Thursday,Friday,"
                  "Saturday,Sunday,Weekday mean,Weekend mean,Daily mean"},
     {"corrections", "key,field,old,new,reason,date,file,applied"},

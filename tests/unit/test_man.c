@@ -70,6 +70,8 @@ static const struct {
     {&format_samples, ".SS Samples"},
     {&format_flows, ".SS Flows"},
     {&format_plants, ".SS Plants"},
+    {&format_catchment, ".SS Catchments"},
+    {&format_register, ".SS The Dutch register"},
     {&format_rounds, ".SS Rounds"},
     {&format_days, ".SS Days"},
     {&format_budget, ".SS Budget"},
