@@ -128,12 +128,12 @@ Test(register_published, what_is_said)
         "people of no plant, \"-9999 niet ingedeeld\": 2778 in 125 municipalities (GM) (rows: "
         "150)"};
     published p = read_register(PUBLISHED);
-    cr_assert(eq(sz, doseau_problems_size(p.problems), 3));
-    for (size_t i = 0; i < 3; i++) {
-        const doseau_problem *problem = doseau_problems_at(p.problems, i);
-        cr_expect(eq(str, (char *)problem->message, (char *)said[i]));
-        cr_expect(eq(int, problem->level, DOSEAU_NOTICE));
-    }
+    const size_t n = doseau_problems_size(p.problems);
+    cr_assert(ge(sz, n, 3));
+    cr_expect(eq(sz, doseau_problems_count(p.problems, DOSEAU_NOTICE), n));
+    for (size_t i = 0; i < 3; i++)
+        cr_expect(
+            eq(str, (char *)doseau_problems_at(p.problems, n - 3 + i)->message, (char *)said[i]));
     forget(&p);
 }
 
