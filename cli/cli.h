@@ -29,6 +29,8 @@ typedef struct settings {
     bool makes_folder;              /* the output is a study folder */
     doseau_series_options series;   /* but for alpha, which is that of round */
     doseau_language language;       /* of a report */
+    const char *figures;            /* of a report: the folder for them, in place of the page */
+    doseau_figure_options figure;   /* but for the language */
     double small_catchment_persons; /* of it: fewer people than these */
     bool list;
     bool budget;    /* of round: what its intervals are made of instead */

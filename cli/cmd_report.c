@@ -14,6 +14,15 @@ static doseau_status make(const settings *s, const doseau_provenance *provenance
     return write_output(s->output, print, s, provenance, what, error);
 }
 
+static doseau_status make_figures(const settings *s, const doseau_provenance *provenance,
+                                  const void *what, doseau_error *error)
+{
+    doseau_figure_options options = s->figure;
+    options.language = s->language;
+    (void)provenance;
+    return doseau_figures_write(what, &options, s->figures, error);
+}
+
 static doseau_report_options options_of(const settings *s)
 {
     doseau_report_options options;
@@ -46,7 +55,7 @@ static int run(const cli_command *self, const settings *s)
         evidence from = evidence_of(study);
         from.seeded = doseau_report_seeded(report);
         from.seed = options.trend.seed;
-        exit_status = make_result(self, s, &from, make, report);
+        exit_status = make_result(self, s, &from, s->figures ? make_figures : make, report);
         doseau_report_free(report);
     }
     doseau_study_free(study);
@@ -62,9 +71,9 @@ const cli_command command_report = {
         "can be said and what cannot, then all rounds, comparisons and trends of every plant and\n"
         "substance with their intervals, the days that do not fit, the uncertainty budget, and\n"
         "where each number comes from. The file holds all it needs and reaches no network.",
-    .options =
-        "output provenance lang small-catchment round-by gap alpha prior pairs baseline rounds "
-        "adjust primary margin% seed draws" CLI_DIALECT,
+    .options = "output provenance lang figures type dpi log small-catchment round-by gap alpha "
+               "prior pairs baseline rounds "
+               "adjust primary margin% seed draws" CLI_DIALECT,
     .reads = true,
     .run = run,
 };

@@ -381,6 +381,43 @@ static void show_small_catchment(const settings *s, char value[CLI_VALUE_SIZE])
     doseau_number_format(s->small_catchment_persons, value);
 }
 
+static bool set_figures(settings *s, const char *value)
+{
+    s->figures = value;
+    return *value != '\0';
+}
+
+static bool set_figure_type(settings *s, const char *value)
+{
+    return doseau_figure_type_parse(value, &s->figure.type) == DOSEAU_OK;
+}
+
+static void show_figure_type(const settings *s, char value[CLI_VALUE_SIZE])
+{
+    snprintf(value, CLI_VALUE_SIZE, "%s", doseau_figure_type_name(s->figure.type));
+}
+
+static bool set_dots(settings *s, const char *value)
+{
+    return take_whole(value, 36, 1200, &s->figure.dots_per_inch);
+}
+
+static void show_dots(const settings *s, char value[CLI_VALUE_SIZE])
+{
+    doseau_number_format(s->figure.dots_per_inch, value);
+}
+
+static bool set_log_axis(settings *s, const char *value)
+{
+    (void)value;
+    return s->figure.logarithmic = true;
+}
+
+static void show_log_axis(const settings *s, char value[CLI_VALUE_SIZE])
+{
+    snprintf(value, CLI_VALUE_SIZE, "%s", s->figure.logarithmic ? "yes" : "no");
+}
+
 static bool set_encoding(settings *s, const char *value)
 {
     return doseau_encoding_parse(value, &s->dialect.encoding) == DOSEAU_OK;
@@ -496,6 +533,13 @@ static const option_kind kinds[] = {
     {"small-catchment", 0, "PERSONS",
      "name catchments of fewer people as possibly identifying; 0: none", set_small_catchment,
      show_small_catchment},
+    {"figures", 0, "FOLDER", "write the figures as files of a new folder, in place of the page",
+     set_figures, NULL},
+    {"type", 0, "svg|pdf|png", "of figures", set_figure_type, show_figure_type},
+    {"dpi", 0, "DOTS", "dots per inch of figures as PNG, at a width of 127 mm", set_dots,
+     show_dots},
+    {"log", 0, NULL, "loads of rounds on a logarithmic axis, in figures", set_log_axis,
+     show_log_axis},
 };
 enum { KINDS = sizeof kinds / sizeof *kinds };
 
@@ -529,6 +573,7 @@ void settings_defaults(settings *s)
     doseau_report_options report;
     doseau_report_defaults(&report);
     s->small_catchment_persons = report.small_catchment_persons;
+    doseau_figure_defaults(&s->figure);
 }
 
 static void help(const cli_command *command)
@@ -625,6 +670,26 @@ static int check_pairs(const cli_command *command, const settings *s)
     return CLI_DONE;
 }
 
+static bool is_given(const settings *s, const char *name)
+{
+    for (size_t i = 0; i < KINDS; i++)
+        if (strcmp(kinds[i].name, name) == 0) return s->given >> i & 1;
+    return false;
+}
+
+static int check_figures(const cli_command *command, const settings *s)
+{
+    static const char *const only[] = {"type", "dpi", "log"};
+    if (s->figures && is_given(s, "output"))
+        return refuse(command->name, "--figures takes the place of the page: no --output");
+    for (size_t i = 0; !s->figures && i < sizeof only / sizeof *only; i++)
+        if (is_given(s, only[i]))
+            return refuse(command->name, "--%s goes with --figures FOLDER", only[i]);
+    if (s->figures && is_given(s, "dpi") && s->figure.type != DOSEAU_FIGURE_PNG)
+        return refuse(command->name, "--dpi goes with --type png");
+    return CLI_DONE;
+}
+
 static int check_settings(const cli_command *command, const settings *s)
 {
     if (s->limits && s->n_paths)
@@ -643,9 +708,10 @@ static int check_settings(const cli_command *command, const settings *s)
         (double)s->series.draws * s->round.alpha < 20)
         return refuse(command->name, "--draws must be at least 20 / alpha: %.0f",
                       ceil(20 / s->round.alpha));
-    if (check_pairs(command, s)) return CLI_MISUSE;
+    if (check_pairs(command, s) || check_figures(command, s)) return CLI_MISUSE;
     if (s->makes_folder && same_place(s->output, NULL))
-        return refuse(command->name, "a study folder needs a name: -o FOLDER");
+        return refuse(command->name, "a folder needs a name: %s FOLDER",
+                      s->figures ? "--figures" : "-o");
     if (s->provenance_file && same_place(s->provenance_file, s->output))
         return refuse(command->name, "--provenance and --output would go to the same place");
     return CLI_DONE;
@@ -679,6 +745,7 @@ int settings_parse(const cli_command *command, int argc, char *argv[], settings 
     if (s->round.convention == DOSEAU_EUDA && !s->missing_given) s->round.missing = DOSEAU_PRESENT;
     if (s->compare.named[0]) s->compare.pairs = DOSEAU_PAIRS_NAMED;
     if (s->compare.baseline && !s->pairs_given) s->compare.pairs = DOSEAU_PAIRS_BASELINE;
-    s->makes_folder = takes(command, "to") && s->to == TO_NATIVE;
+    s->makes_folder = s->figures || (takes(command, "to") && s->to == TO_NATIVE);
+    if (s->figures && !s->output) s->output = s->figures;
     return check_settings(command, s);
 }

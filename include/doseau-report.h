@@ -8,6 +8,7 @@
  * days that do not fit, rounds, comparisons, trends and budget once, and every form of it shows
  * the same numbers.
  */
+#include <doseau-report/figures.h>
 #include <doseau-report/language.h>
 #include <doseau-report/page.h>
 #include <doseau-report/report.h>
