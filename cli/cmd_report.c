@@ -71,7 +71,7 @@ const cli_command command_report = {
         "can be said and what cannot, then all rounds, comparisons and trends of every plant and\n"
         "substance with their intervals, the days that do not fit, the uncertainty budget, and\n"
         "where each number comes from. The file holds all it needs and reaches no network.",
-    .options = "output provenance lang figures type dpi log small-catchment round-by gap alpha "
+    .options = "output provenance lang figures type dpi axis small-catchment round-by gap alpha "
                "prior pairs baseline rounds "
                "adjust primary margin% seed draws" CLI_DIALECT,
     .reads = true,

@@ -20,7 +20,7 @@ _doseau_options() { # COMMAND
                 --margin --seed --draws --exclude-flagged $dialect
             ;;
         report)
-            echo --output --provenance --lang --figures --type --dpi --log --small-catchment --round-by \
+            echo --output --provenance --lang --figures --type --dpi --axis --small-catchment --round-by \
                 --gap --alpha --prior \
                 --pairs --baseline --rounds --adjust --primary --margin --seed --draws $dialect
             ;;
@@ -48,6 +48,7 @@ _doseau_values() { # OPTION; fails for one that takes no words
         --decimal) echo comma point ;;
         --date-order) echo dmy mdy ymd ;;
         --lang) echo en nl ;;
+        --axis) echo linear log ;;
         --type) echo svg pdf png ;;
         --to) echo native european ;;
         *) return 1 ;;

@@ -407,15 +407,17 @@ static void show_dots(const settings *s, char value[CLI_VALUE_SIZE])
     doseau_number_format(s->figure.dots_per_inch, value);
 }
 
-static bool set_log_axis(settings *s, const char *value)
+static const char *const axes[] = {"linear", "log"};
+
+static bool set_axis(settings *s, const char *value)
 {
-    (void)value;
-    return s->figure.logarithmic = true;
+    s->figure.logarithmic = strcmp(value, axes[1]) == 0;
+    return s->figure.logarithmic || strcmp(value, axes[0]) == 0;
 }
 
-static void show_log_axis(const settings *s, char value[CLI_VALUE_SIZE])
+static void show_axis(const settings *s, char value[CLI_VALUE_SIZE])
 {
-    snprintf(value, CLI_VALUE_SIZE, "%s", s->figure.logarithmic ? "yes" : "no");
+    snprintf(value, CLI_VALUE_SIZE, "%s", axes[s->figure.logarithmic]);
 }
 
 static bool set_encoding(settings *s, const char *value)
@@ -538,8 +540,7 @@ static const option_kind kinds[] = {
     {"type", 0, "svg|pdf|png", "of figures", set_figure_type, show_figure_type},
     {"dpi", 0, "DOTS", "dots per inch of figures as PNG, at a width of 127 mm", set_dots,
      show_dots},
-    {"log", 0, NULL, "loads of rounds on a logarithmic axis, in figures", set_log_axis,
-     show_log_axis},
+    {"axis", 0, "linear|log", "of the loads of rounds, in figures", set_axis, show_axis},
 };
 enum { KINDS = sizeof kinds / sizeof *kinds };
 
@@ -679,7 +680,7 @@ static bool is_given(const settings *s, const char *name)
 
 static int check_figures(const cli_command *command, const settings *s)
 {
-    static const char *const only[] = {"type", "dpi", "log"};
+    static const char *const only[] = {"type", "dpi", "axis"};
     if (s->figures && is_given(s, "output"))
         return refuse(command->name, "--figures takes the place of the page: no --output");
     for (size_t i = 0; !s->figures && i < sizeof only / sizeof *only; i++)
@@ -710,7 +711,8 @@ static int check_settings(const cli_command *command, const settings *s)
                       ceil(20 / s->round.alpha));
     if (check_pairs(command, s) || check_figures(command, s)) return CLI_MISUSE;
     if (s->makes_folder && same_place(s->output, NULL))
-        return refuse(command->name, "a folder needs a name: %s FOLDER",
+        return refuse(command->name, "a %s needs a name: %s FOLDER",
+                      s->figures ? "folder of figures" : "study folder",
                       s->figures ? "--figures" : "-o");
     if (s->provenance_file && same_place(s->provenance_file, s->output))
         return refuse(command->name, "--provenance and --output would go to the same place");
