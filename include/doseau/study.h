@@ -188,12 +188,14 @@ DOSEAU_API doseau_status doseau_study_add_round(doseau_study *study, const dosea
 DOSEAU_API doseau_status doseau_study_add_event(doseau_study *study, const doseau_event *event);
 DOSEAU_API doseau_status doseau_study_add_printed(doseau_study *study,
                                                   const doseau_printed *printed);
-/** A second row of a substance is refused: DOSEAU_EDATA. */
+/** A second row of a substance is refused: DOSEAU_EDATA; passed over where another file tells the
+ * same. */
 DOSEAU_API doseau_status doseau_study_add_prior(doseau_study *study, const doseau_own_prior *prior);
-/** A second result of a sample, substance, laboratory and replicate is refused: DOSEAU_EDATA. */
+/** A second result of a sample, substance, laboratory and replicate likewise. */
 DOSEAU_API doseau_status doseau_study_add_bridging(doseau_study *study,
                                                    const doseau_bridging *result);
-/** The first component replaces the whole default budget. `component->name` is copied. */
+/** The first component replaces the whole default budget. `component->name` is copied. A second one
+ * of that name (but for ASCII case), substance and plant likewise. */
 DOSEAU_API doseau_status doseau_study_add_component(doseau_study *study,
                                                     const doseau_component *component,
                                                     doseau_origin origin);

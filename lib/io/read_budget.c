@@ -15,20 +15,6 @@ static const column_spec columns[COLUMNS] = {
     [AT_LOQ] = COLUMN_NUMBER("rel_u_at_loq", "relative_uncertainty_at_loq;rsd_at_loq"),
 };
 
-static bool stands_already(const doseau_study *study, const doseau_component *c)
-{
-    size_t n;
-    const doseau_component *all = doseau_study_budget(study, &n), *defaults;
-    size_t m;
-    defaults = doseau_budget_defaults(&m);
-    if (all == defaults) return false;
-    for (size_t i = 0; i < n; i++)
-        if (text_same(all[i].name, c->name) && all[i].substance == c->substance &&
-            all[i].plant == c->plant)
-            return true;
-    return false;
-}
-
 static bool read_fraction(reader *r, size_t column, bool needed, double *u)
 {
     if (!reader_positive(r, column, needed, u)) return false;
@@ -63,10 +49,13 @@ static void read_row(reader *r)
     read_rel_u(r, &c);
     reader_substance(r, SUBSTANCE, false, &c.substance);
     reader_plant(r, PLANT, false, &c.plant);
-    if (stands_already(r->study, &c))
+    if (r->bad) return;
+    const doseau_status status = doseau_study_add_component(r->study, &c, reader_origin(r));
+    if (status == DOSEAU_EDATA)
         reader_problem(r, DOSEAU_ERROR, "component_twice", COMPONENT,
                        "the component stands twice for the same substance and plant");
-    if (!r->bad) reader_keep(r, doseau_study_add_component(r->study, &c, reader_origin(r)));
+    else
+        reader_keep(r, status);
 }
 
 const format format_budget = {"budget", "component;scope;rel_u", columns, COLUMNS, read_row,

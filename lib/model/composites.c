@@ -25,6 +25,12 @@ static bool same(const doseau_composite *a, const doseau_composite *b)
            a->start_minute == b->start_minute && !(a->hours < b->hours || a->hours > b->hours);
 }
 
+static bool same_composite(const void *left, const void *right)
+{
+    const doseau_composite *a = left, *b = right;
+    return !a->broken && !b->broken && same(a, b);
+}
+
 static void check_composites(const doseau_study *study, doseau_problems *problems)
 {
     const doseau_composite *c = study->composites.items;
@@ -117,9 +123,11 @@ static void report_unused(const doseau_study *study, const bool used[], doseau_p
 
 doseau_status study_join_composites(doseau_study *study, doseau_problems *problems)
 {
-    bool *used = calloc(study->composites.size + 1, sizeof *used);
-    if (!used) return DOSEAU_ENOMEM;
     study_sort(&study->composites, compare_composites);
+    const doseau_status status =
+        study_drop_repeated(study, &study->composites, compare_codes, same_composite);
+    bool *used = status ? NULL : calloc(study->composites.size + 1, sizeof *used);
+    if (!used) return DOSEAU_ENOMEM;
     check_composites(study, problems);
     if (study->composites.size == 0) report_none(study, problems);
     doseau_measurement *m = study->measurements.items;

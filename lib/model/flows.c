@@ -16,6 +16,13 @@ static int compare_flows(const void *left, const void *right)
     return order ? order : study_compare_origins(a->origin, b->origin);
 }
 
+static bool same_flow(const void *left, const void *right)
+{
+    const doseau_flow *a = left, *b = right;
+    return !a->broken && !b->broken && a->meter == b->meter && !(a->m3_per_day < b->m3_per_day) &&
+           !(a->m3_per_day > b->m3_per_day);
+}
+
 /* All flows that are told, in flows files and in rows of measurements, must agree. */
 static doseau_status check_flows(const doseau_study *study, doseau_problems *problems)
 {
@@ -114,6 +121,7 @@ doseau_status study_join_flows(doseau_study *study, doseau_problems *problems)
     doseau_status status = check_flows(study, problems);
     array missing = {.item_size = sizeof(doseau_measurement *)};
     study_sort(&study->flows, compare_flows);
+    if (!status) status = study_drop_repeated(study, &study->flows, compare_days, same_flow);
     doseau_measurement *m = study->measurements.items;
     for (size_t i = 0; !status && i < study->measurements.size; i++)
         if (!m[i].broken) status = join_flow(study, &m[i], &missing);

@@ -15,7 +15,7 @@ doseau_status doseau_study_join(doseau_study *study, const doseau_join_options *
     if (!status) status = study_join_flows(study, problems);
     if (!status) status = study_join_catchments(study, problems);
     if (!status) status = study_join_people(study, problems);
-    study_order_events(study);
+    if (!status) status = study_order_events(study);
     study_order_labels(study);
     if (!status) status = study_check_references(study, problems);
     study_drop_broken(study);
@@ -27,7 +27,10 @@ doseau_status doseau_study_join(doseau_study *study, const doseau_join_options *
     study_order_catchments(study);
     status = study_order_measurements(study);
     if (status) return status;
+    status = study_drop_repeated_results(study);
+    if (status) return status;
     study_report_duplicates(study, problems);
+    study_report_repeated(study, problems);
     study_report_mixed_dating(study, problems);
     study_drop_lost(study);
     if (study->dropped && doseau_problems_count(problems, DOSEAU_ERROR) == 0)

@@ -139,9 +139,23 @@ static int compare_events(const void *left, const void *right)
     return study_compare_origins(a->origin, b->origin);
 }
 
-void study_order_events(doseau_study *study)
+static int compare_event_days(const void *left, const void *right)
+{
+    const doseau_event *a = left, *b = right;
+    STUDY_ORDER(a->date, b->date);
+    return 0;
+}
+
+static bool same_event(const void *left, const void *right)
+{
+    const doseau_event *a = left, *b = right;
+    return a->plant == b->plant && a->event == b->event && a->note == b->note;
+}
+
+doseau_status study_order_events(doseau_study *study)
 {
     study_sort(&study->events, compare_events);
+    return study_drop_repeated(study, &study->events, compare_event_days, same_event);
 }
 
 static int compare_composites(const void *left, const void *right)
@@ -205,6 +219,32 @@ void study_report_mixed_dating(const doseau_study *study, doseau_problems *probl
     }
 }
 
+static bool same_number(double a, double b)
+{
+    return !(a < b) && !(a > b);
+}
+
+/* Flow and people of a day have been held against each other by now. */
+static bool same_result(const void *left, const void *right)
+{
+    const doseau_measurement *a = left, *b = right;
+    const doseau_figure *x = &a->enantiomeric_fraction, *y = &b->enantiomeric_fraction;
+    return a->quantity == b->quantity && a->value.state == b->value.state &&
+           a->value.bounded == b->value.bounded && same_number(a->value.lower, b->value.lower) &&
+           same_number(a->value.upper, b->value.upper) && same_number(a->lod, b->lod) &&
+           same_number(a->loq, b->loq) && x->given == y->given && same_number(x->value, y->value);
+}
+
+static int compare_key_order(const void *left, const void *right)
+{
+    return compare_keys(left, right);
+}
+
+doseau_status study_drop_repeated_results(doseau_study *study)
+{
+    return study_drop_repeated(study, &study->measurements, compare_key_order, same_result);
+}
+
 void study_report_duplicates(const doseau_study *study, doseau_problems *problems)
 {
     const doseau_measurement *m = study->measurements.items;
@@ -217,9 +257,13 @@ void study_report_duplicates(const doseau_study *study, doseau_problems *problem
         if (reported && study_compare_origins(*reported, m[i].origin) == 0) continue;
         reported = &m[i].origin;
         const doseau_place other = doseau_study_place(study, m[first].origin, NULL);
+        const bool elsewhere = m[first].origin.file != m[i].origin.file;
         STUDY_PROBLEM(study, problems, DOSEAU_ERROR, "duplicate", m[i].origin, "substance",
-                      "the same plant, day, substance, laboratory, batch and replicate stand "
-                      "in %s:%zu; number repeated analyses in the column `replicate`",
+                      elsewhere ? "another result of this plant, day, substance, laboratory, batch "
+                                  "and replicate stands in %s:%zu"
+                                : "the same plant, day, substance, laboratory, batch and replicate "
+                                  "stand in %s:%zu; number repeated analyses in the column "
+                                  "`replicate`",
                       other.file, other.line);
     }
 }

@@ -27,6 +27,12 @@ static bool same_facts(const doseau_plant *a, const doseau_plant *b)
            !(a->population_persons > b->population_persons);
 }
 
+static bool same_plant(const void *left, const void *right)
+{
+    const doseau_plant *a = left, *b = right;
+    return !a->broken && !b->broken && same_facts(a, b);
+}
+
 /* Of two rows of a plant, the second not earlier. */
 static bool overlap(const doseau_plant *a, const doseau_plant *b)
 {
@@ -206,6 +212,7 @@ doseau_status study_join_people(doseau_study *study, doseau_problems *problems)
     doseau_status status = check_rows(study, problems);
     array missing = {.item_size = sizeof(doseau_measurement *)};
     study_order_plants(study);
+    if (!status) status = study_drop_repeated(study, &study->plants, compare_names, same_plant);
     check_plants(study, problems);
     doseau_measurement *m = study->measurements.items;
     for (size_t i = 0; !status && i < study->measurements.size; i++)

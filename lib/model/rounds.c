@@ -41,6 +41,19 @@ static int compare_declared(const void *left, const void *right)
     return study_compare_origins(a->origin, b->origin);
 }
 
+static int compare_firsts(const void *left, const void *right)
+{
+    const doseau_round *a = left, *b = right;
+    STUDY_ORDER(a->first, b->first);
+    return 0;
+}
+
+static bool same_round(const void *left, const void *right)
+{
+    const doseau_round *a = left, *b = right;
+    return a->label == b->label && a->last == b->last && a->event == b->event;
+}
+
 static void check_declared(const doseau_study *study, doseau_problems *problems)
 {
     const doseau_round *r = study->rounds.items;
@@ -243,6 +256,7 @@ static doseau_status place(doseau_study *study, const doseau_join_options *optio
     doseau_status status = DOSEAU_OK;
     if (options->round_by == DOSEAU_BY_FILE && study->rounds.size) {
         study_sort(&study->rounds, compare_declared);
+        status = study_drop_repeated(study, &study->rounds, compare_firsts, same_round);
         check_declared(study, problems);
         for (size_t i = 0; i < study->measurements.size; i++)
             place_declared(study, &m[i], problems);

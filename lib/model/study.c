@@ -55,7 +55,8 @@ void doseau_study_free(doseau_study *study)
                             &study->labels,
                             &study->bridging,
                             &study->catchments,
-                            &study->corrections};
+                            &study->corrections,
+                            &study->repeated};
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) array_free(lists[i]);
     names_free(study->plant_names);
     names_free(study->substance_names);
@@ -170,38 +171,6 @@ doseau_status doseau_study_add_event(doseau_study *study, const doseau_event *ev
 doseau_status doseau_study_add_printed(doseau_study *study, const doseau_printed *printed)
 {
     return array_add(&study->printed, printed);
-}
-
-doseau_status doseau_study_add_component(doseau_study *study, const doseau_component *component,
-                                         doseau_origin origin)
-{
-    uint32_t name;
-    doseau_status status = intern(study->texts, component->name, &name);
-    if (status) return status;
-    doseau_component kept = *component;
-    kept.name = names_at(study->texts, name);
-    status = array_add(&study->component_origins, &origin);
-    if (!status) status = array_add(&study->components, &kept);
-    study->component_origins.size = study->components.size;
-    return status;
-}
-
-doseau_status doseau_study_add_prior(doseau_study *study, const doseau_own_prior *prior)
-{
-    const doseau_own_prior *known = study->priors.items;
-    for (size_t i = 0; i < study->priors.size; i++)
-        if (known[i].substance == prior->substance) return DOSEAU_EDATA;
-    return array_add(&study->priors, prior);
-}
-
-doseau_status doseau_study_add_bridging(doseau_study *study, const doseau_bridging *result)
-{
-    const doseau_bridging *known = study->bridging.items;
-    for (size_t i = 0; i < study->bridging.size; i++)
-        if (known[i].sample == result->sample && known[i].substance == result->substance &&
-            known[i].laboratory == result->laboratory && known[i].replicate == result->replicate)
-            return DOSEAU_EDATA;
-    return array_add(&study->bridging, result);
 }
 
 void doseau_study_mark_incomplete(doseau_study *study, doseau_part part)

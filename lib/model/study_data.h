@@ -26,6 +26,7 @@ struct doseau_study {
     array measurements, composites, flows, plants, rounds, events, printed, components,
         priors,                            /* doseau_own_prior */
         bridging, catchments, corrections; /* doseau_correction; correction.c */
+    array repeated;                        /* study_repeated; repeated.c */
     array component_origins;               /* doseau_origin, beside components */
     array columns, labels;                 /* doseau_label_column; labels.c */
     bool incomplete[DOSEAU_PART_MEASUREMENTS + 1];
@@ -83,6 +84,19 @@ void study_check_facts(const doseau_study *study, array *facts, const char *cano
 /* Adds a fact unless it only repeats the one added last. */
 doseau_status study_add_fact(array *facts, study_fact fact);
 
+/* repeated.c: rows of a file that another tells alike */
+typedef struct study_repeated {
+    doseau_origin origin, other; /* of the first of them */
+    size_t rows;
+} study_repeated;
+doseau_status study_note_repeated(doseau_study *study, doseau_origin origin, doseau_origin other);
+/* Drops and notes the items of a list that an earlier one of another file tells alike. Items begin
+ * with their origin; the list is sorted by `order` (0: of one key), then by origin. */
+doseau_status study_drop_repeated(doseau_study *study, array *list,
+                                  int (*order)(const void *, const void *),
+                                  bool (*same)(const void *, const void *));
+void study_report_repeated(const doseau_study *study, doseau_problems *problems);
+
 void study_sort(array *list, int (*compare)(const void *, const void *));
 /* The first item of a sorted list that equals `key`; NULL: none. */
 void *study_find(const array *list, const void *key, int (*compare)(const void *, const void *));
@@ -94,7 +108,7 @@ int study_compare_origins(doseau_origin a, doseau_origin b);
 
 /* study.c: the first event of a day or later, once study_order_events has sorted them by day */
 size_t study_first_event(const doseau_study *study, doseau_date date);
-void study_order_events(doseau_study *study);
+doseau_status study_order_events(doseau_study *study);
 /* labels.c */
 void study_order_labels(doseau_study *study);
 
@@ -104,6 +118,7 @@ void study_drop_lost(doseau_study *study);
 doseau_status study_order_names(doseau_study *study);
 void study_order_composites(doseau_study *study);
 doseau_status study_order_measurements(doseau_study *study);
+doseau_status study_drop_repeated_results(doseau_study *study);
 void study_report_duplicates(const doseau_study *study, doseau_problems *problems);
 /* Rounds of a series in which some rows have a date and some have none: one day may stand twice. */
 void study_report_mixed_dating(const doseau_study *study, doseau_problems *problems);
