@@ -7,7 +7,7 @@
 #include <doseau.h>
 
 /* The options of every command that reads files. */
-#define CLI_DIALECT " encoding delimiter decimal date-order"
+#define CLI_DIALECT " encoding delimiter decimal date-order sheet"
 
 enum { CLI_DONE = 0, CLI_FAILED = 1, CLI_MISUSE = 2 };
 

@@ -2,7 +2,7 @@
 # Completion of doseau for bash: commands, options, their words; else names of files.
 
 _doseau_options() { # COMMAND
-    local dialect='--encoding --delimiter --decimal --date-order'
+    local dialect='--encoding --delimiter --decimal --date-order --sheet'
     case $1 in
         check) echo --format --output --provenance --round-by --gap $dialect ;;
         load) echo --format --output --provenance --round-by --gap --alpha $dialect ;;

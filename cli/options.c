@@ -460,6 +460,17 @@ static void show_date_order(const settings *s, char value[CLI_VALUE_SIZE])
     snprintf(value, CLI_VALUE_SIZE, "%s", doseau_date_order_name(s->dialect.date_order));
 }
 
+static bool set_sheet(settings *s, const char *value)
+{
+    s->dialect.sheet = value;
+    return *value != '\0' && strlen(value) < CLI_VALUE_SIZE;
+}
+
+static void show_sheet(const settings *s, char value[CLI_VALUE_SIZE])
+{
+    snprintf(value, CLI_VALUE_SIZE, "%s", s->dialect.sheet ? s->dialect.sheet : "");
+}
+
 /* A new one goes to the end: `given` counts them from the start. */
 static const option_kind kinds[] = {
     {"format", 0, "table|csv|json", "form of the output", set_format, show_format},
@@ -541,6 +552,9 @@ static const option_kind kinds[] = {
     {"dpi", 0, "DOTS", "dots per inch of figures as PNG, at a width of 127 mm", set_dots,
      show_dots},
     {"axis", 0, "linear|log", "of the loads of rounds, in figures", set_axis, show_axis},
+    {"sheet", 0, "SHEET",
+     "which sheet of a workbook, by name or number; else the only one that is known", set_sheet,
+     show_sheet},
 };
 enum { KINDS = sizeof kinds / sizeof *kinds };
 
@@ -601,7 +615,7 @@ static void help(const cli_command *command)
 static bool is_dialect(const option_kind *kind)
 {
     return kind->set == set_encoding || kind->set == set_delimiter || kind->set == set_decimal ||
-           kind->set == set_date_order;
+           kind->set == set_date_order || kind->set == set_sheet;
 }
 
 const char *settings_extra(const cli_command *command, const settings *s)

@@ -24,6 +24,8 @@ BEGIN {
     # Headers of other libraries, and the one place that may know them.
     only["gsl/"] = "lib/stats/"
     only["csv.h"] = "lib/io/rows.c"
+    only["zip.h"] = "lib/io/zip_parts.c"
+    only["expat.h"] = "lib/io/xml_events.c"
     only["nettle/"] = "lib/io/digest.c"
     only["cairo"] = "lib/report/"
     only["librsvg/"] = "lib/report/"

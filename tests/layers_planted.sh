@@ -87,6 +87,8 @@ plant include cli/planted.c '<gsl/gsl_math.h>'
 plant include lib/io/planted.c '<gsl/gsl_math.h>'
 plant include lib/analysis/planted.c '<gsl/gsl_cdf.h>'
 plant include lib/io/planted.c '<csv.h>'
+plant include lib/io/planted.c '<zip.h>'
+plant include lib/io/planted.c '<expat.h>'
 plant include lib/io/planted.c '<nettle/sha2.h>'
 plant include include/doseau/planted_low.h '<gsl/gsl_math.h>' $low
 plant include lib/io/planted.c '<cairo.h>'

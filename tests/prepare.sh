@@ -12,6 +12,8 @@ make             make                     build  runs it
 pkg-config       pkg-config               build  finds nettle, and doseau once installed
 libgsl-dev       <gsl/gsl_version.h>      build  distributions and sorting (GNU Scientific Library)
 libcsv-dev       <csv.h>                  build  splits CSV rows into fields
+libzip-dev       <zip.h>                  build  unpacks .xlsx files
+libexpat1-dev    <expat.h>                build  reads the XML in them
 nettle-dev       <nettle/sha2.h>          build  SHA-256 of the files that were read
 librsvg2-dev     pc:librsvg-2.0           build  figures as PDF and PNG
 libcairo2-dev    pc:cairo                 build  the same

@@ -33,6 +33,8 @@ typedef struct doseau_dialect {
     char delimiter;    /**< `,` `;` or tab; NUL: by the file */
     char decimal_mark; /**< `.` or `,`; NUL: by the file */
     doseau_date_order date_order;
+    const char *sheet; /**< of a workbook, by its name or its number from 1; NULL: by the file;
+                          the caller's */
 } doseau_dialect;
 
 /** `utf-8`, `windows-1252`, `latin-1`, `utf-16le`, `utf-16be`; "" for DOSEAU_ENCODING_OF_FILE and

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "io/encoding.h"
 #include "base/text.h"
+#include "io/foreign.h"
 #include "io/lines.h"
 #include "io/utf8.h"
 #include <errno.h>
@@ -114,20 +115,13 @@ static doseau_status convert(const char *bytes, size_t size, encoding_text *t)
     return DOSEAU_OK;
 }
 
-static bool is_workbook(const char *bytes, size_t size)
-{
-    return starts_with(bytes, size, "PK\3\4", 4) || starts_with(bytes, size, "\xD0\xCF\x11\xE0", 4);
-}
-
 doseau_status encoding_read(const char *bytes, size_t size, doseau_encoding wanted,
                             encoding_text *t)
 {
     census c = {0};
     *t = (encoding_text){.bytes = bytes, .size = size, .encoding = DOSEAU_UTF_8};
-    if (is_workbook(bytes, size)) {
-        t->refused = "this is a workbook, not CSV text: save its sheet as \"CSV UTF-8\"";
-        return DOSEAU_OK;
-    }
+    t->refused = foreign_file(bytes, size);
+    if (t->refused) return DOSEAU_OK;
     if (wanted == DOSEAU_UTF_8) c = take_census(bytes, size);
     t->encoding = wanted ? wanted : find(bytes, size, &c);
     t->line = c.first;

@@ -18,9 +18,9 @@ typedef struct encoding_text {
 /* Finds the encoding of bytes[0..size) by looking at all of them, unless `wanted` says it, and
  * converts them. A byte-order mark tells; text that is UTF-8 throughout is that; text of which some
  * is UTF-8 beyond ASCII and some is not stays as it is, a stray line being a problem of that line,
- * and is refused where there are many; other text is Windows-1252. Workbooks, NUL bytes and bytes
- * that the encoding does not define are refused. `bytes` stay the caller's and must outlive the
- * text. DOSEAU_OK, to be ended by encoding_free; DOSEAU_ENOMEM. */
+ * and is refused where there are many; other text is Windows-1252. Files of other programs, NUL
+ * bytes and bytes that the encoding does not define are refused. `bytes` stay the caller's and must
+ * outlive the text. DOSEAU_OK, to be ended by encoding_free; DOSEAU_ENOMEM. */
 doseau_status encoding_read(const char *bytes, size_t size, doseau_encoding wanted,
                             encoding_text *text);
 void encoding_free(encoding_text *text);

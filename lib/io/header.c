@@ -54,8 +54,11 @@ static doseau_status scan(const char *bytes, size_t size, char delimiter, header
 
 static void take(header_place *place, char delimiter, const candidate *c)
 {
-    *place = (header_place){
-        .delimiter = delimiter, .line = c->line, .below = c->below, .crowded = c->crowded};
+    *place = (header_place){.delimiter = delimiter,
+                            .line = c->line,
+                            .complete = c->complete,
+                            .below = c->below,
+                            .crowded = c->crowded};
 }
 
 /* How many records are as wide as the first, where that has several cells. */

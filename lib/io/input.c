@@ -16,7 +16,11 @@ doseau_status input_open(input *in, const char *path, const doseau_dialect *dial
     if (dialect) in->dialect = *dialect;
     doseau_status status = source_read(path, &in->source, error);
     if (status) return status;
-    status = encoding_read(in->source.bytes, in->source.size, in->dialect.encoding, &in->text);
+    const char *bytes = in->source.bytes;
+    if (workbook_is(bytes, in->source.size))
+        status = workbook_open(bytes, in->source.size, WORKBOOK_MOST, &in->sheet.book);
+    else
+        status = encoding_read(bytes, in->source.size, in->dialect.encoding, &in->text);
     if (!status) return status;
     input_close(in);
     return doseau_error_set(error, status, "out of memory");
@@ -25,6 +29,7 @@ doseau_status input_open(input *in, const char *path, const doseau_dialect *dial
 void input_close(input *in)
 {
     encoding_free(&in->text);
+    input_sheet_free(&in->sheet);
     source_free(&in->source);
 }
 
@@ -60,7 +65,7 @@ static bool complete(reader *r, const rows_record *header)
     return false;
 }
 
-static doseau_status read_rows(reader *r, rows *lines, const rows_record *header)
+static doseau_status read_rows(reader *r, const input *in, rows *lines, const rows_record *header)
 {
     rows_record record;
     bool more = true;
@@ -70,7 +75,8 @@ static doseau_status read_rows(reader *r, rows *lines, const rows_record *header
         const size_t errors = doseau_problems_count(r->problems, DOSEAU_ERROR);
         status = rows_next(lines, &record, &more, r->problems);
         r->bad = false;
-        const bool whole = !status && more && complete(r, header);
+        const bool whole =
+            !status && more && complete(r, header) && input_sheet_row_is_whole(&in->sheet, r);
         const bool lost = doseau_problems_count(r->problems, DOSEAU_ERROR) > errors;
         r->any_row = r->any_row || more || lost;
         if (lost) reader_lose_row(r);
@@ -149,12 +155,13 @@ static doseau_status read_records(const input *in, reader *r, rows *lines, const
     if (!status && !more && !malformed)
         FILE_PROBLEM(DOSEAU_ERROR, "no_header", "the file has no line with a header");
     if (!status && more) r->format = kind->choose(r, &header, kind->context);
+    if (!status && r->format && in->sheet.book) input_sheet_report(&in->sheet, r, &in->header);
     if (!status && r->format && in->header.below) report_preamble(r, in);
     if (!status && r->format) columns_map(r, &header);
     if (!status && r->format && !r->bad) status = settle(r, in, &header);
     r->unread = !r->decimal_mark || !r->date_order;
     if (!status && !r->unread) status = corrections_begin(r);
-    if (!status && !r->unread) status = read_rows(r, lines, &header);
+    if (!status && !r->unread) status = read_rows(r, in, lines, &header);
     report_unlimited(r);
     report_serials(r);
     text_free(&kept);
@@ -194,8 +201,23 @@ rows *input_rows(const input *in, const char *file)
     return lines;
 }
 
+/* The sheet becomes the text, in a dialect of its own. */
+static doseau_status find_sheet(input *in, const input_kind *kind)
+{
+    input_sheet *s = &in->sheet;
+    if (*s->book->refused) return DOSEAU_OK;
+    const doseau_status status =
+        input_sheet_find(s, &in->dialect, kind->fit, kind->context, &in->header);
+    in->text = (encoding_text){
+        .bytes = s->content.bytes, .size = s->content.size, .encoding = DOSEAU_UTF_8};
+    in->dialect.delimiter = '\t';
+    in->dialect.decimal_mark = s->mark;
+    return status;
+}
+
 doseau_status input_find(input *in, const input_kind *kind)
 {
+    if (in->sheet.book) return find_sheet(in, kind);
     if (in->text.refused) return DOSEAU_OK;
     return header_find(in->text.bytes, in->text.size, in->dialect.delimiter, kind->fit,
                        kind->context, &in->header);
@@ -203,6 +225,10 @@ doseau_status input_find(input *in, const input_kind *kind)
 
 doseau_status input_read(const input *in, reader *r, const input_kind *kind)
 {
+    if (in->sheet.book && *in->sheet.book->refused) {
+        FILE_PROBLEM(DOSEAU_ERROR, "workbook", "%s", in->sheet.book->refused);
+        return DOSEAU_OK;
+    }
     if (!is_text(r, &in->text, in->dialect.encoding)) return DOSEAU_OK;
     if (!is_parted(r, &in->header)) return DOSEAU_OK;
     r->dialect = in->dialect;

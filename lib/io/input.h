@@ -5,11 +5,13 @@
  * its rows. */
 #include "io/encoding.h"
 #include "io/header.h"
+#include "io/input_sheet.h"
 #include "io/reader.h"
 #include "io/source.h"
 
 typedef struct input {
     struct source source;
+    input_sheet sheet; /* of a workbook, which is then the text */
     encoding_text text;
     doseau_dialect dialect; /* what was said of it */
     header_place header;

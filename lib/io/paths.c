@@ -33,25 +33,26 @@ static int compare_paths(const void *left, const void *right)
     return strcmp(((const path *)left)->whole, ((const path *)right)->whole);
 }
 
-static bool is_csv(const char *name)
+static bool is_table(const char *name)
 {
     const size_t size = strlen(name);
-    return size > 4 && text_same(name + size - 4, ".csv");
+    return (size > 4 && text_same(name + size - 4, ".csv")) ||
+           (size > 5 && text_same(name + size - 5, ".xlsx") && !text_starts(name, "~$"));
 }
 
-/* Keeps the CSV files among those added from `first` on; the others are noticed. */
-static void keep_csv(array *files, size_t first, doseau_problems *problems)
+/* Keeps the CSV and .xlsx files among those added from `first` on; the others are noticed. */
+static void keep_tables(array *files, size_t first, doseau_problems *problems)
 {
     path *p = files->items;
     size_t kept = first;
     for (size_t i = first; i < files->size; i++) {
         doseau_problems_add_file(problems, p[i].whole);
-        if (is_csv(p[i].name)) {
+        if (is_table(p[i].name)) {
             p[kept++] = p[i];
             continue;
         }
         doseau_problems_add(problems, DOSEAU_NOTICE, "not_read", (doseau_place){.file = p[i].whole},
-                            "not a CSV file: not read");
+                            "neither a CSV nor an .xlsx file: not read");
         free(p[i].whole);
     }
     files->size = kept;
@@ -72,7 +73,7 @@ static doseau_status open_folder(const char *folder, array *files, doseau_proble
     if (status) return status;
     if (files->size > first)
         qsort((path *)files->items + first, files->size - first, sizeof(path), compare_paths);
-    keep_csv(files, first, problems);
+    keep_tables(files, first, problems);
     return DOSEAU_OK;
 }
 

@@ -12,8 +12,8 @@ typedef struct path {
     bool in_folder;
 } path;
 
-/* Adds the files of `given` to `files` (of path). What a folder holds besides CSV files is noticed
- * in `problems`. DOSEAU_EIO: no such folder, or it cannot be read; DOSEAU_ENOMEM. */
+/* Adds the files of `given` to `files` (of path). What a folder holds besides CSV and .xlsx files
+ * is noticed in `problems`. DOSEAU_EIO: no such folder, or it cannot be read; DOSEAU_ENOMEM. */
 doseau_status paths_open(const char *given, array *files, doseau_problems *problems,
                          doseau_error *error);
 void paths_free(array *files);

@@ -433,7 +433,7 @@ static const read_case wholes[] = {
      "warning measurements.csv:0:0 - same_file\n"},
     {"a workbook, whatever its name",
      {{M, ONE_LOAD}, {"plants.csv", "PK\3\4 and so on\n"}},
-     "error plants.csv:0:0 - not_text\n"},
+     "error plants.csv:0:0 - workbook\n"},
     {"an encoding that is not known",
      {{M, ONE_LOAD}, {"plants.csv", "plant,name\nUtrecht,Overvecht \xE9\x81\n"}},
      "error plants.csv:2:0 - not_text\n"},
