@@ -66,9 +66,25 @@ const doseau_trend *facts_trend(const facts *f, const facts_series *s);
  * f->round and is a row of all days. */
 const doseau_round_mean *facts_unflagged(const facts *f, size_t round);
 
-/* The last label of a round of the study that a row belongs to. Borrowed, from a file. */
+/* The label of a round of the study. Borrowed, from a file. */
 const char *facts_round_label(const facts *f, uint32_t round);
 
 /* The people served that a series had last; 0: not known. */
 double facts_persons(const facts *f, uint32_t plant);
+
+/* On what basis they were counted. "": not told. Borrowed, from a file. */
+const char *facts_basis(const facts *f, uint32_t plant);
+
+/* The last regular round of a series with all its days, the last event where there is no other;
+ * NULL: it has none. */
+const doseau_round_mean *facts_last_round(const facts *f, const facts_series *s);
+
+/* Adds the cathinones that can take the place of 3-MMC and were not measured at a plant, commas
+ * between them; whether there is one. */
+bool facts_missed_cathinones(const facts *f, uint32_t plant, text *out);
+
+/* Adds the id of a result (doseau/result_id.h). */
+void facts_round_id(const facts *f, const doseau_round_mean *r, text *out);
+void facts_pair_id(const facts *f, const doseau_comparison *c, text *out);
+void facts_trend_id(const facts *f, const facts_series *s, text *out);
 #endif

@@ -6,7 +6,8 @@
 #include <string.h>
 
 static const page_section *const sections[] = {
-    &section_provenance,
+    &section_question, &section_council, &section_overview, &section_can,    &section_next,
+    &section_series,   &section_flagged, &section_budget,   &section_method, &section_provenance,
 };
 enum { SECTIONS = sizeof sections / sizeof *sections };
 

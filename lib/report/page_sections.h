@@ -4,5 +4,7 @@
 /* The sections of the page. */
 #include "report/page.h"
 
-extern const page_section section_provenance;
+extern const page_section section_question, section_council, section_overview, section_can,
+    section_next, section_series, section_flagged, section_budget, section_method,
+    section_provenance;
 #endif

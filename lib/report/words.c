@@ -127,15 +127,25 @@ const char *words_count(const words *w, double value, char buffer[WORDS_SIZE])
     return buffer;
 }
 
-const char *words_percent(const words *w, double value, char buffer[WORDS_SIZE])
+static const char *percent(const words *w, const char *sign, double value, char buffer[WORDS_SIZE])
 {
-    char plain[DOSEAU_NUMBER_SIZE], sign[DOSEAU_NUMBER_SIZE + 4];
-    format_whole(value, 2, plain);
-    snprintf(sign, sizeof sign, "%s%s", value > 0 ? "+" : "", plain);
-    dress(w, sign, buffer);
+    char plain[DOSEAU_NUMBER_SIZE], all[DOSEAU_NUMBER_SIZE + 4];
+    format_whole(fabs(value) < .01 ? 0 : value, 2, plain);
+    snprintf(all, sizeof all, "%s%s", plain[0] == '0' && !plain[1] ? "" : sign, plain);
+    dress(w, all, buffer);
     const size_t size = strlen(buffer);
     snprintf(buffer + size, WORDS_SIZE - size, "\xc2\xa0%%");
     return buffer;
+}
+
+const char *words_percent(const words *w, double value, char buffer[WORDS_SIZE])
+{
+    return percent(w, value > 0 ? "+" : "", value, buffer);
+}
+
+const char *words_percent_plain(const words *w, double value, char buffer[WORDS_SIZE])
+{
+    return percent(w, "", value, buffer);
 }
 
 const char *words_date(const words *w, doseau_date date, char buffer[WORDS_SIZE])
