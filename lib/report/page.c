@@ -3,6 +3,7 @@
 #include "report/page_sections.h"
 #include <doseau-report/page.h>
 #include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 
 static const page_section *const sections[] = {
@@ -16,6 +17,12 @@ void page_element(const page *p, const char *element, text *content)
     if (content->failed) p->out->failed = true;
     html_element(p->out, element, content->bytes ? content->bytes : "");
     text_free(content);
+}
+
+void page_figure(const page *p, figure_kind kind, size_t series)
+{
+    const figure *f = figures_find(p->figures, p->n_figures, kind, series);
+    if (f) figure_html(f, p->words, p->out);
 }
 
 static bool applies(const page *p, const page_section *section)
@@ -67,10 +74,18 @@ doseau_status doseau_page_print(const doseau_report *report, doseau_language lan
                                 doseau_error *error)
 {
     text out = {0};
-    const page p = {&report->facts, words_of(language), provenance, &out};
+    figure *figures;
+    page p = {.facts = &report->facts,
+              .words = words_of(language),
+              .provenance = provenance,
+              .out = &out};
     doseau_status status = DOSEAU_OK;
     if (!p.words) return doseau_error_set(error, DOSEAU_EUNKNOWN, "no such language");
+    if (figures_list(p.facts, &figures, &p.n_figures))
+        return doseau_error_set(error, DOSEAU_ENOMEM, "out of memory");
+    p.figures = figures;
     write_page(&p);
+    free(figures);
     if (out.failed)
         status = doseau_error_set(error, DOSEAU_ENOMEM, "out of memory");
     else if (fwrite(out.bytes, 1, out.size, stream) != out.size)

@@ -5,6 +5,7 @@
  * a line in the table of page.c. */
 #include "base/text.h"
 #include "report/facts.h"
+#include "report/figure.h"
 #include "report/html.h"
 #include "report/words.h"
 #include <doseau/print.h>
@@ -14,6 +15,8 @@ typedef struct page {
     const words *words;
     const doseau_provenance *provenance; /* NULL: version alone */
     text *out;
+    const figure *figures;
+    size_t n_figures;
 } page;
 
 /* One part of the page, between its heading and its end. */
@@ -34,6 +37,9 @@ typedef struct page_section {
 
 /* Adds a text as an element, and frees it. */
 void page_element(const page *p, const char *element, text *content);
+
+/* Adds the figure of that kind that shows a series, where there is one. */
+void page_figure(const page *p, figure_kind kind, size_t series);
 
 /* Adds the style sheet. */
 void page_style(text *out);

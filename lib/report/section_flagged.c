@@ -43,10 +43,10 @@ static void name_day(const page *p, const doseau_spike *s, text *out)
     if (s->weekday != DOSEAU_NO_WEEKDAY) text_addf(out, ", %s", p->words->weekday[s->weekday]);
 }
 
-static void write_figure(const page *p, doseau_figure figure)
+static void write_number(const page *p, doseau_figure value)
 {
     char number[WORDS_SIZE];
-    page_cell_string(p, figure.given ? words_load(p->words, figure.value, number) : "", true);
+    page_cell_string(p, value.given ? words_load(p->words, value.value, number) : "", true);
 }
 
 static void write_found(const page *p)
@@ -63,9 +63,9 @@ static void write_found(const page *p)
         page_row(p, &name, NULL);
         page_cell(p, &day, false);
         page_cell_string(p, p->words->sentence[rule_of(s->rule)], false);
-        write_figure(p, s->value);
-        write_figure(p, s->factor);
-        write_figure(p, s->limit);
+        write_number(p, s->value);
+        write_number(p, s->factor);
+        write_number(p, s->limit);
         page_row_end(p);
     }
     page_table_end(p);

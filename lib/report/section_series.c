@@ -58,16 +58,17 @@ static void write_series(const page *p, size_t index)
     if (folded) text_add_string(p->out, "</summary>\n");
     say_findings(p, s);
     say_notes(p, s);
+    page_figure(p, FIGURE_ROUNDS, index);
     series_rounds(p, s);
     series_pairs(p, s);
     series_years(p, s);
     html_close(p->out, folded ? "details" : "div");
 }
 
-static void write_plant(const page *p, uint32_t plant)
+static void write_plant(const page *p, size_t series)
 {
     text name = {0};
-    words_name(&name, facts_plant(p->facts, plant), 0);
+    words_name(&name, facts_plant(p->facts, p->facts->series[series].plant), 0);
     page_element(p, "h3", &name);
 }
 
@@ -75,7 +76,7 @@ static void write(const page *p)
 {
     const facts_series *s = p->facts->series;
     for (size_t i = 0; i < p->facts->n_series; i++) {
-        if (i == 0 || s[i].plant != s[i - 1].plant) write_plant(p, s[i].plant);
+        if (i == 0 || s[i].plant != s[i - 1].plant) write_plant(p, i);
         write_series(p, i);
     }
 }
