@@ -32,10 +32,19 @@ typedef struct settings {
     const char *figures;            /* of a report: the folder for them, in place of the page */
     doseau_figure_options figure;   /* but for the language */
     double small_catchment_persons; /* of it: fewer people than these */
+    bool quotes;                    /* cells of the files are kept, to be quoted */
     bool list;
-    bool budget;    /* of round: what its intervals are made of instead */
-    bool all;       /* what is usual as well */
-    bool limits;    /* of spike: its table of limits instead */
+    bool budget; /* of round: what its intervals are made of instead */
+    bool all;    /* what is usual as well */
+    bool limits; /* of spike: its table of limits instead */
+    struct {
+        const char *id, *plant, *substance, *round, *pair[2];
+        char first_of_pair[64];
+        doseau_date date;
+        doseau_weekday weekday;
+        bool trend;
+        doseau_result_id what; /* what all of them say */
+    } asked;                   /* of explain: which number */
     uint64_t given; /* which options were said: 1 << their place in the table of options.c */
     const char *const *paths;
     size_t n_paths;
@@ -55,7 +64,7 @@ typedef struct cli_command {
 
 extern const cli_command command_check, command_load, command_round, command_convert,
     command_substances, command_series, command_spike, command_compare, command_trend,
-    command_report;
+    command_report, command_explain;
 
 /* ---- options.c ---- */
 

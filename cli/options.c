@@ -333,15 +333,21 @@ static void show_baseline(const settings *s, char value[CLI_VALUE_SIZE])
     snprintf(value, CLI_VALUE_SIZE, "%s", s->compare.baseline ? s->compare.baseline : "");
 }
 
-static bool set_rounds(settings *s, const char *value)
+/* A,B: the first one goes into `first`. */
+static bool split_pair(const char *value, char first[CLI_VALUE_SIZE], const char *pair[2])
 {
     const char *comma = strchr(value, ',');
     const size_t size = comma ? (size_t)(comma - value) : 0;
     if (size == 0 || !comma[1] || strlen(value) >= CLI_VALUE_SIZE) return false;
-    snprintf(s->first_round, sizeof s->first_round, "%.*s", (int)size, value);
-    s->compare.named[0] = s->first_round;
-    s->compare.named[1] = comma + 1;
+    snprintf(first, CLI_VALUE_SIZE, "%.*s", (int)size, value);
+    pair[0] = first;
+    pair[1] = comma + 1;
     return true;
+}
+
+static bool set_rounds(settings *s, const char *value)
+{
+    return split_pair(value, s->first_round, s->compare.named);
 }
 
 static void show_rounds(const settings *s, char value[CLI_VALUE_SIZE])
@@ -471,6 +477,99 @@ static void show_sheet(const settings *s, char value[CLI_VALUE_SIZE])
     snprintf(value, CLI_VALUE_SIZE, "%s", s->dialect.sheet ? s->dialect.sheet : "");
 }
 
+/* ---- Which number is explained ---- */
+
+static void show_text(const char *text, char value[CLI_VALUE_SIZE])
+{
+    if (text) snprintf(value, CLI_VALUE_SIZE, "%s", text);
+}
+
+static bool set_id(settings *s, const char *value)
+{
+    s->asked.id = value;
+    return *value != '\0';
+}
+
+static void show_id(const settings *s, char value[CLI_VALUE_SIZE])
+{
+    show_text(s->asked.id, value);
+}
+
+static bool set_plant(settings *s, const char *value)
+{
+    s->asked.plant = value;
+    return *value != '\0';
+}
+
+static void show_plant(const settings *s, char value[CLI_VALUE_SIZE])
+{
+    show_text(s->asked.plant, value);
+}
+
+static bool set_substance(settings *s, const char *value)
+{
+    s->asked.substance = value;
+    return *value != '\0';
+}
+
+static void show_substance(const settings *s, char value[CLI_VALUE_SIZE])
+{
+    show_text(s->asked.substance, value);
+}
+
+static bool set_date(settings *s, const char *value)
+{
+    return doseau_date_parse(value, &s->asked.date, NULL) == DOSEAU_OK;
+}
+
+static void show_date(const settings *s, char value[CLI_VALUE_SIZE])
+{
+    doseau_date_format(s->asked.date, value);
+}
+
+static bool set_round(settings *s, const char *value)
+{
+    s->asked.round = value;
+    return *value != '\0';
+}
+
+static void show_round(const settings *s, char value[CLI_VALUE_SIZE])
+{
+    show_text(s->asked.round, value);
+}
+
+static bool set_weekday(settings *s, const char *value)
+{
+    return doseau_weekday_parse(value, &s->asked.weekday) == DOSEAU_OK;
+}
+
+static void show_weekday(const settings *s, char value[CLI_VALUE_SIZE])
+{
+    show_text(doseau_weekday_name(s->asked.weekday), value);
+}
+
+static bool set_compare(settings *s, const char *value)
+{
+    return split_pair(value, s->asked.first_of_pair, s->asked.pair);
+}
+
+static void show_compare(const settings *s, char value[CLI_VALUE_SIZE])
+{
+    if (s->asked.pair[0])
+        snprintf(value, CLI_VALUE_SIZE, "%s,%s", s->asked.pair[0], s->asked.pair[1]);
+}
+
+static bool set_trend(settings *s, const char *value)
+{
+    (void)value;
+    return s->asked.trend = true;
+}
+
+static void show_trend(const settings *s, char value[CLI_VALUE_SIZE])
+{
+    snprintf(value, CLI_VALUE_SIZE, "%s", s->asked.trend ? "yes" : "no");
+}
+
 /* A new one goes to the end: `given` counts them from the start. */
 static const option_kind kinds[] = {
     {"format", 0, "table|csv|json", "form of the output", set_format, show_format},
@@ -555,6 +654,16 @@ static const option_kind kinds[] = {
     {"sheet", 0, "SHEET",
      "which sheet of a workbook, by name or number; else the only one that is known", set_sheet,
      show_sheet},
+    {"id", 0, "ID", "the number that this id stands beside", set_id, show_id},
+    {"plant", 0, "PLANT", "the plant of the number", set_plant, show_plant},
+    {"substance", 0, "SUBSTANCE", "its substance, as tables name it", set_substance,
+     show_substance},
+    {"date", 0, "DATE", "the load of this day, 2024-03-11", set_date, show_date},
+    {"round", 0, "ROUND", "the mean of this round", set_round, show_round},
+    {"weekday", 0, "DAY", "the load of this day of the round, where days have no date", set_weekday,
+     show_weekday},
+    {"compare", 0, "A,B", "the comparison of these two rounds", set_compare, show_compare},
+    {"trend", 0, NULL, "the trend", set_trend, show_trend},
 };
 enum { KINDS = sizeof kinds / sizeof *kinds };
 
@@ -578,7 +687,10 @@ static bool takes_kind(const cli_command *command, const option_kind *kind)
 
 void settings_defaults(settings *s)
 {
-    *s = (settings){.to = TO_NATIVE};
+    *s = (settings){.to = TO_NATIVE,
+                    .asked = {.date = DOSEAU_NO_DATE,
+                              .weekday = DOSEAU_NO_WEEKDAY,
+                              .what = {.date = DOSEAU_NO_DATE, .weekday = DOSEAU_NO_WEEKDAY}}};
     doseau_print_defaults(&s->print);
     doseau_join_defaults(&s->join);
     doseau_round_defaults(&s->round);

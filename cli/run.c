@@ -55,8 +55,8 @@ int read_study(const settings *s, doseau_study **study)
         doseau_error_set(&error, DOSEAU_ENOMEM, "out of memory");
         return complain(&error);
     }
-    const doseau_status status =
-        doseau_study_read(s->paths, s->n_paths, &s->dialect, &s->join, &filled, problems, &error);
+    const doseau_status status = (s->quotes ? doseau_study_read_quoting : doseau_study_read)(
+        s->paths, s->n_paths, &s->dialect, &s->join, &filled, problems, &error);
     doseau_problems_print(problems, DOSEAU_WARNING, stderr);
     if (status == DOSEAU_OK || status == DOSEAU_EDATA) count_problems(problems);
     doseau_problems_free(problems);

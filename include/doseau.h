@@ -23,6 +23,7 @@
 #include <doseau/dialect.h>
 #include <doseau/dixon.h>
 #include <doseau/effective_df.h>
+#include <doseau/explain.h>
 #include <doseau/family.h>
 #include <doseau/flag.h>
 #include <doseau/frame.h>

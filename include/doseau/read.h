@@ -37,6 +37,14 @@ DOSEAU_API doseau_status doseau_study_read(const char *const paths[], size_t n,
                                            const doseau_join_options *options, doseau_study **study,
                                            doseau_problems *problems, doseau_error *error);
 
+/** The same, and the study keeps the cells of every row that was read, to be quoted
+ * (doseau_study_quotes): for doseau/explain.h. */
+DOSEAU_API doseau_status doseau_study_read_quoting(const char *const paths[], size_t n,
+                                                   const doseau_dialect *dialect,
+                                                   const doseau_join_options *options,
+                                                   doseau_study **study, doseau_problems *problems,
+                                                   doseau_error *error);
+
 /**
  * Reads a plain table of numbers: one header, one row a value. Columns are `value` and those of
  * doseau_frame_column by name; delimiter and decimal mark as above.

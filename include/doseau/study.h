@@ -20,6 +20,7 @@
 #include <doseau/problem.h>
 #include <doseau/sample.h>
 #include <doseau/substance.h>
+#include <doseau/unit.h>
 
 DOSEAU_BEGIN
 
@@ -162,6 +163,15 @@ typedef struct doseau_printed {
     doseau_figure weekday, weekend, all; /**< mg/d/1000 people */
 } doseau_printed;
 
+/** A cell of a row that was read, as the file has it. */
+typedef struct doseau_quote {
+    doseau_origin origin;
+    size_t field;            /**< number of the cell in its line, from 1 */
+    const char *canonical;   /**< what the column is read as: "concentration_ng_per_l"; static */
+    uint32_t header, cell;   /**< texts of the study, as they stand */
+    const doseau_unit *unit; /**< of a quantity: that of the header; else NULL */
+} doseau_quote;
+
 /** An empty study; NULL if memory is short. Free with doseau_study_free (NULL is allowed). */
 DOSEAU_API doseau_study *doseau_study_new(void);
 DOSEAU_API void doseau_study_free(doseau_study *study);
@@ -211,6 +221,9 @@ DOSEAU_API doseau_status doseau_study_add_field(doseau_study *study, uint32_t fi
                                                 const char *canonical, size_t column,
                                                 const char *spelled);
 
+/** A cell to be quoted. `canonical` is static. */
+DOSEAU_API doseau_status doseau_study_add_quote(doseau_study *study, const doseau_quote *quote);
+
 /** The parts of a study that others refer to. */
 typedef enum doseau_part {
     DOSEAU_PART_COMPOSITES,
@@ -256,6 +269,11 @@ DOSEAU_API const doseau_substance *doseau_study_substance_at(const doseau_study 
  * messages. */
 DOSEAU_API doseau_place doseau_study_place(const doseau_study *study, doseau_origin origin,
                                            const char *canonical);
+
+/** The cells of a line that hold something, in their order, of a joined study; NULL and 0 where
+ * none were kept. Borrowed. */
+DOSEAU_API const doseau_quote *doseau_study_quotes(const doseau_study *study, doseau_origin origin,
+                                                   size_t *n);
 
 /** Whether something is told of a day of a plant (days.csv), after joining. */
 DOSEAU_API bool doseau_study_flagged(const doseau_study *study, uint32_t plant, doseau_date date);

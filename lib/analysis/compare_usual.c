@@ -44,19 +44,27 @@ static doseau_status variance_of_changes(const doseau_rounds *rounds, const dose
     return status;
 }
 
+doseau_status compare_usual_terms(const doseau_rounds *rounds, const doseau_prior *prior,
+                                  const doseau_comparison *made, bool bridged,
+                                  usual_change_terms *terms)
+{
+    terms->persons = fewest_people(rounds, made->b, fewest_people(rounds, made->a, 0));
+    terms->week = doseau_prior_of_round(prior, terms->persons, 7).s0;
+    terms->of_a = doseau_prior_of_round(prior, terms->persons, made->a->days).s0;
+    terms->of_b = doseau_prior_of_round(prior, terms->persons, made->b->days).s0;
+    terms->growth = doseau_prior_growth(prior, made->years_apart);
+    return variance_of_changes(rounds, made->a, made->b, bridged, &terms->changes);
+}
+
 /* V without what bridging samples tell. */
 static doseau_status add_up(const doseau_rounds *rounds, const doseau_prior *prior,
                             const doseau_comparison *made, bool bridged, double *variance)
 {
-    const double persons = fewest_people(rounds, made->b, fewest_people(rounds, made->a, 0));
-    const double week = doseau_prior_of_round(prior, persons, 7).s0;
-    const double of_a = doseau_prior_of_round(prior, persons, made->a->days).s0;
-    const double of_b = doseau_prior_of_round(prior, persons, made->b->days).s0;
-    double changes;
-    const doseau_status status = variance_of_changes(rounds, made->a, made->b, bridged, &changes);
+    usual_change_terms t;
+    const doseau_status status = compare_usual_terms(rounds, prior, made, bridged, &t);
     if (status) return status;
-    const double fewer = of_a * of_a - week * week + of_b * of_b - week * week;
-    *variance = 2 * week * week * doseau_prior_growth(prior, made->years_apart) + fewer + changes;
+    const double fewer = t.of_a * t.of_a - t.week * t.week + t.of_b * t.of_b - t.week * t.week;
+    *variance = 2 * t.week * t.week * t.growth + fewer + t.changes;
     return DOSEAU_OK;
 }
 

@@ -20,8 +20,8 @@ static size_t round_end(const doseau_measurement m[], size_t from, size_t end)
     return to;
 }
 
-static doseau_status gather_usual(const doseau_rounds *rounds, size_t begin, size_t end,
-                                  doseau_data data, usual_week *usual)
+doseau_status round_usual_week(const doseau_rounds *rounds, size_t begin, size_t end,
+                               doseau_data data, usual_week *usual)
 {
     size_t n;
     const doseau_measurement *m = doseau_study_measurements(rounds->study, &n);
@@ -52,7 +52,7 @@ static doseau_status compute_series(doseau_rounds *rounds, size_t begin, size_t 
     const doseau_data first = rounds->options.exclude_flagged ? last : DOSEAU_ALL;
     doseau_status status = DOSEAU_OK;
     for (doseau_data data = first; !status && data <= last; data++)
-        status = gather_usual(rounds, begin, end, data, &usual[data]);
+        status = round_usual_week(rounds, begin, end, data, &usual[data]);
     for (size_t i = begin, to; !status && i < end; i = to) {
         to = round_end(m, i, end);
         for (doseau_data data = first; !status && data <= last; data++) {

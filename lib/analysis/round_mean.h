@@ -24,6 +24,11 @@ doseau_round_kind round_kind(const doseau_round *round, const round_days *days);
  * out. */
 bool round_counts(const doseau_rounds *rounds, const doseau_round_mean *round, size_t measurement);
 
+/* The usual week of the series measurements[begin..end), from its own rounds. Zero-initialise
+ * `usual`. DOSEAU_ENOMEM, DOSEAU_EDOMAIN. */
+doseau_status round_usual_week(const doseau_rounds *rounds, size_t begin, size_t end,
+                               doseau_data data, usual_week *usual);
+
 /* All about measurements[begin..end), which are one round of one series; puts down their shares in
  * its mean. DOSEAU_ENOMEM, DOSEAU_EDOMAIN. */
 doseau_status round_mean_compute(const doseau_rounds *rounds, size_t begin, size_t end,

@@ -84,6 +84,7 @@ static doseau_status read_rows(reader *r, const input *in, rows *lines, const ro
             corrections_apply(r);
             r->format->row(r);
             reader_keep_labels(r);
+            reader_keep_quotes(r);
         } else if (more && record.lines > 1)
             rows_back(lines);
         if (!status) status = r->status;

@@ -144,7 +144,7 @@ static doseau_status read_input(waiting *w)
 }
 
 static doseau_status read_all(doseau_study *study, const array *files,
-                              const doseau_dialect *dialect, doseau_problems *problems,
+                              const doseau_dialect *dialect, bool quotes, doseau_problems *problems,
                               doseau_error *error)
 {
     waiting *all = calloc(files->size + 1, sizeof *all);
@@ -152,6 +152,7 @@ static doseau_status read_all(doseau_study *study, const array *files,
     for (size_t i = 0; !status && i < files->size; i++)
         status =
             open_input(study, (const path *)files->items + i, dialect, problems, &all[i], error);
+    for (size_t i = 0; all && i < files->size; i++) all[i].reading.quotes = quotes;
     for (size_t i = 0; !status && i < files->size; i++)
         if (all[i].first) status = read_input(&all[i]);
     for (size_t i = 0; !status && i < files->size; i++)
@@ -170,16 +171,17 @@ static bool any_result(const doseau_study *study)
     return n > 0 || regions > 0;
 }
 
-doseau_status doseau_study_read(const char *const paths[], size_t n, const doseau_dialect *dialect,
-                                const doseau_join_options *options, doseau_study **study,
-                                doseau_problems *problems, doseau_error *error)
+static doseau_status read_study(const char *const paths[], size_t n, const doseau_dialect *dialect,
+                                const doseau_join_options *options, bool quotes,
+                                doseau_study **study, doseau_problems *problems,
+                                doseau_error *error)
 {
     array files = {.item_size = sizeof(path)};
     doseau_study *filled = doseau_study_new();
     doseau_status status = filled ? DOSEAU_OK : DOSEAU_ENOMEM;
     for (size_t i = 0; !status && i < n; i++)
         status = paths_open(paths[i], &files, problems, error);
-    if (!status) status = read_all(filled, &files, dialect, problems, error);
+    if (!status) status = read_all(filled, &files, dialect, quotes, problems, error);
     paths_free(&files);
     if (!status) corrections_report(filled, problems);
     if (!status) status = doseau_study_join(filled, options, problems);
@@ -197,4 +199,19 @@ doseau_status doseau_study_read(const char *const paths[], size_t n, const dosea
     }
     *study = filled;
     return status;
+}
+
+doseau_status doseau_study_read(const char *const paths[], size_t n, const doseau_dialect *dialect,
+                                const doseau_join_options *options, doseau_study **study,
+                                doseau_problems *problems, doseau_error *error)
+{
+    return read_study(paths, n, dialect, options, false, study, problems, error);
+}
+
+doseau_status doseau_study_read_quoting(const char *const paths[], size_t n,
+                                        const doseau_dialect *dialect,
+                                        const doseau_join_options *options, doseau_study **study,
+                                        doseau_problems *problems, doseau_error *error)
+{
+    return read_study(paths, n, dialect, options, true, study, problems, error);
 }

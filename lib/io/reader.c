@@ -63,6 +63,23 @@ void reader_keep_labels(reader *r)
     }
 }
 
+static void keep_quote(reader *r, size_t column)
+{
+    doseau_quote quote = {.origin = reader_origin(r),
+                          .field = r->position[column],
+                          .canonical = r->format->columns[column].name,
+                          .unit = r->unit[column]};
+    reader_keep(r, doseau_study_text(r->study, r->spelled[column], &quote.header));
+    reader_keep(r, doseau_study_text(r->study, reader_cell(r, column), &quote.cell));
+    if (!r->status) reader_keep(r, doseau_study_add_quote(r->study, &quote));
+}
+
+void reader_keep_quotes(reader *r)
+{
+    for (size_t c = 0; r->quotes && !r->status && c < r->format->n_columns; c++)
+        if (reader_has(r, c)) keep_quote(r, c);
+}
+
 void reader_keep(reader *r, doseau_status status)
 {
     if (status && !r->status) r->status = status;

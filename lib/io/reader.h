@@ -87,6 +87,7 @@ struct reader {
     const doseau_unit *unit[READER_COLUMNS];
     const char *spelled[READER_COLUMNS];
     array labels; /* reader_label: columns that scopes of the budget name */
+    bool quotes;  /* cells are kept to be quoted */
     const rows_record *record;
     array corrections;  /* correction_here: those that may be of rows of this file */
     uint64_t corrected; /* columns of this row that were, 1 << column */
@@ -126,6 +127,8 @@ doseau_origin reader_origin(const reader *r);
 void reader_lose_row(reader *r);
 /* Keeps the cells of the row that scopes of the budget depend on. */
 void reader_keep_labels(reader *r);
+/* Keeps the cells of the row that were read, if they are to be quoted. */
+void reader_keep_quotes(reader *r);
 /* Takes over the status of filling the study. */
 void reader_keep(reader *r, doseau_status status);
 

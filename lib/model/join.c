@@ -17,6 +17,7 @@ doseau_status doseau_study_join(doseau_study *study, const doseau_join_options *
     if (!status) status = study_join_people(study, problems);
     if (!status) status = study_order_events(study);
     study_order_labels(study);
+    study_order_quotes(study);
     if (!status) status = study_check_references(study, problems);
     study_drop_broken(study);
     if (!status) status = study_order_names(study);

@@ -53,6 +53,7 @@ void doseau_study_free(doseau_study *study)
                             &study->priors,
                             &study->columns,
                             &study->labels,
+                            &study->quotes,
                             &study->bridging,
                             &study->catchments,
                             &study->corrections,

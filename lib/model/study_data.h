@@ -29,6 +29,7 @@ struct doseau_study {
     array repeated;                        /* study_repeated; repeated.c */
     array component_origins;               /* doseau_origin, beside components */
     array columns, labels;                 /* doseau_label_column; labels.c */
+    array quotes;                          /* doseau_quote */
     bool incomplete[DOSEAU_PART_MEASUREMENTS + 1];
     bool dropped; /* some measurement was broken: what seems unused may belong to it */
 };
@@ -111,6 +112,8 @@ size_t study_first_event(const doseau_study *study, doseau_date date);
 doseau_status study_order_events(doseau_study *study);
 /* labels.c */
 void study_order_labels(doseau_study *study);
+/* quotes.c */
+void study_order_quotes(doseau_study *study);
 
 /* order.c: drops broken rows; names in byte order; measurements in theirs; keys that stand twice */
 void study_drop_broken(doseau_study *study);
