@@ -104,7 +104,7 @@ static void compose(const doseau_cells *cells, FILE *line)
         return;
     }
     if (*source) fprintf(line, ", %s", source);
-    if (strchr(formula, ' ')) fprintf(line, " = %s", formula); /* else it only says the number */
+    if (strpbrk(formula, " (")) fprintf(line, " = %s", formula); /* else it only says the number */
     put_value(cells, line);
     if (*words) fprintf(line, ": %s", words);
     if (*id) fprintf(line, " (--id %s)", id);

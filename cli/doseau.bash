@@ -19,6 +19,11 @@ _doseau_options() { # COMMAND
             echo --format --output --provenance --round-by --gap --alpha --prior --adjust --primary \
                 --margin --seed --draws --exclude-flagged $dialect
             ;;
+        explain)
+            echo --format --output --provenance --round-by --gap --alpha --missing --convention --prior \
+                --adjust --primary --pairs --baseline --margin --seed --draws --id --plant --substance \
+                --date --round --weekday --compare --trend $dialect
+            ;;
         report)
             echo --output --provenance --lang --figures --type --dpi --axis --small-catchment --round-by \
                 --gap --alpha --prior \
@@ -59,7 +64,7 @@ _doseau() {
     local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} words
     COMPREPLY=()
     if ((COMP_CWORD == 1)); then
-        words='check load round compare trend spike report series convert substances --help --version -h -V'
+        words='check load round compare trend spike report explain series convert substances --help --version -h -V'
     else
         # bash parts --format=csv at the `=`.
         [[ $word == = ]] && word=

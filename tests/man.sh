@@ -29,16 +29,17 @@ for command in $commands; do
     entry=$(grep -e "^$name\\b" -e "^-[a-zA-Z], $name\\b" "$work/text" || true)
     [ "$entry" ] || { fail "the option $name of $command has no paragraph"; continue; }
     case $name:$entry in
-      --help:* | --list:* | --budget:* | --all:* | --limits:* | --exclude-flagged:* | *"$name ${value%% *} "*) ;;
+      --help:* | --list:* | --budget:* | --all:* | --limits:* | --exclude-flagged:* | --trend:* | *"$name ${value%% *} "*) ;;
       *) fail "$name takes ${value%% *}; the page says: $entry" ;; esac
     [ ! "$default" ] || case $entry in *"default $default"*) ;; *)
       fail "the default of $name is $default" ;; esac
   done <"$work/options"
 done
 
-for command in check load round compare trend spike substances; do
+for command in check load round compare trend spike explain substances; do
   study=$project/samples/town-1-round
   [ "$command" = substances ] && study=
+  [ "$command" != explain ] || study="--id trend/VDN/MDMA $study"
   "$program" "$command" --format csv $study 2>"$work/err" | sed 1q | tr , '\n' >"$work/columns"
   [ -s "$work/columns" ] || fail "$command printed no header"
   sed -n "/^\.SS $command /,\$p" "$work/text" | sed '1d; /^\.S[SH]/,$d' >"$work/section"

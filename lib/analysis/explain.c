@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/explain.h"
 #include <doseau/flag.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -127,7 +128,11 @@ static void add_cell(doseau_explanation *e, const doseau_column *column, const d
         return;
     }
     step->value = (doseau_figure){true, doseau_cell_number_at(cells, index)};
-    doseau_number_format_digits(step->value.value, PEOPLE_DIGITS, digits);
+    const bool count = !*column->unit && !(floor(step->value.value) < step->value.value);
+    if (count)
+        doseau_number_format(step->value.value, digits);
+    else
+        doseau_number_format_digits(step->value.value, PEOPLE_DIGITS, digits);
     text_add_string(&step->words, digits);
 }
 

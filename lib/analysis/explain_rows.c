@@ -1,10 +1,40 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/explain.h"
+#include <doseau/correction.h>
 #include <string.h>
 
 static const char load_unit[] = "mg/d/1000 people";
 
 /* ---- Lines of files ---- */
+
+static bool same_line(doseau_origin a, doseau_origin b)
+{
+    return a.file == b.file && a.line == b.line;
+}
+
+/* What was put in place of a cell; NULL: nothing was. `canonical` NULL: of any cell of the line. */
+static const doseau_correction *correction_of(const doseau_study *study, doseau_origin origin,
+                                              const char *canonical, size_t *from)
+{
+    size_t n;
+    const doseau_correction *c = doseau_study_corrections(study, &n);
+    for (; *from < n; ++*from)
+        if (c[*from].state == DOSEAU_CORRECTION_DONE && same_line(c[*from].row, origin) &&
+            (!canonical || (c[*from].column && strcmp(c[*from].column, canonical) == 0)))
+            return &c[(*from)++];
+    return NULL;
+}
+
+/* The cell as the file has it, and what it was read as. */
+static void quote_cell(const doseau_study *study, const doseau_quote *quote, text *words)
+{
+    size_t from = 0;
+    const doseau_correction *c = correction_of(study, quote->origin, quote->canonical, &from);
+    const char *cell = doseau_study_text_at(study, quote->cell);
+    text_addf(words, "%s \"%s\"", doseau_study_text_at(study, quote->header),
+              c && !c->applied ? doseau_study_text_at(study, c->old_cell) : cell);
+    if (c && !c->applied) text_addf(words, ", read as \"%s\"", cell);
+}
 
 void explain_row(doseau_explanation *e, const doseau_study *study, doseau_origin origin,
                  const char *what)
@@ -14,10 +44,13 @@ void explain_row(doseau_explanation *e, const doseau_study *study, doseau_origin
     const doseau_quote *quote = doseau_study_quotes(study, origin, &n);
     explain_step *step = explain_add(e, EXPLAIN_ROW, what);
     if (place.file) text_addf(&step->source, "%s:%zu", place.file, place.line);
-    for (size_t i = 0; i < n; i++)
-        text_addf(&step->words, "%s%s \"%s\"", i ? ", " : "",
-                  doseau_study_text_at(study, quote[i].header),
-                  doseau_study_text_at(study, quote[i].cell));
+    for (size_t i = 0; i < n; i++) {
+        text_add_string(&step->words, i ? ", " : "");
+        quote_cell(study, &quote[i], &step->words);
+    }
+    size_t from = 0;
+    for (const doseau_correction *c; (c = correction_of(study, origin, NULL, &from));)
+        explain_row(e, study, c->origin, "correction");
 }
 
 /* The row of a flows file that a measurement has its flow from; NULL: none. */
