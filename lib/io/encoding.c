@@ -77,6 +77,9 @@ static doseau_encoding find(const char *bytes, size_t size, census *c)
     return c->foreign == 0 || c->beyond_ascii || c->zero ? DOSEAU_UTF_8 : DOSEAU_WINDOWS_1252;
 }
 
+static const char no_text[] =
+    "there are NUL bytes in this line: this is no text; save the file as \"CSV UTF-8\"";
+
 static const char *undefined(doseau_encoding encoding)
 {
     switch (encoding) {
@@ -109,9 +112,10 @@ static doseau_status convert(const char *bytes, size_t size, encoding_text *t)
     t->bytes = t->made;
     t->size = room - 1 - to_left;
     t->made[t->size] = '\0';
-    if (whole) return DOSEAU_OK;
-    t->refused = undefined(t->encoding);
-    t->line = line_number(t->bytes, t->size, t->size);
+    const char *zero = memchr(t->made, '\0', t->size);
+    if (whole && !zero) return DOSEAU_OK;
+    t->refused = zero ? no_text : undefined(t->encoding);
+    t->line = line_number(t->bytes, t->size, zero ? (size_t)(zero - t->made) : t->size);
     return DOSEAU_OK;
 }
 
@@ -131,7 +135,7 @@ doseau_status encoding_read(const char *bytes, size_t size, doseau_encoding want
     t->size -= skip;
     if (t->encoding != DOSEAU_UTF_8) return convert(t->bytes, t->size, t);
     if (c.foreign > STRAY_LINES || c.first == 1)
-        t->refused = c.zero ? "there are NUL bytes in this line: this is no text"
+        t->refused = c.zero ? no_text
                             : "the text is UTF-8 in part, but not in this line: save the file "
                               "as \"CSV UTF-8\", or name its encoding by --encoding";
     return DOSEAU_OK;

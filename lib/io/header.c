@@ -90,14 +90,15 @@ static size_t largest(const size_t values[3])
     return best;
 }
 
-/* No record is complete. */
+/* No record is complete. Where there is none at all, reading with any delimiter tells why. */
 static doseau_status fall_back(const char *bytes, size_t size, const candidate found[3],
                                header_place *place)
 {
     const size_t known[3] = {found[0].known, found[1].known, found[2].known};
-    size_t best = largest(known), regular[3];
+    const bool none = !found[0].columns && !found[1].columns && !found[2].columns;
+    size_t best = none ? 0 : largest(known), regular[3];
     doseau_status status = DOSEAU_OK;
-    if (best == 3 || known[best] < 2) {
+    if (!none && (best == 3 || known[best] < 2)) {
         const char *mark = strchr(marks, rows_delimiter(bytes, size));
         best = *mark ? (size_t)(mark - marks) : 3;
         for (size_t k = 0; !status && k < 3 && !*mark; k++)

@@ -35,6 +35,7 @@ static const struct {
      "a\xE2\x82\xAC", NULL, 0},
     {"a pair of surrogates", "\xFF\xFE\x3D\xD8\xA7\xDC", 6, 0, DOSEAU_UTF_16LE, "\xF0\x9F\x92\xA7",
      NULL, 0},
+    {"UTF-32", "\xFF\xFE\0\0A\0\0\0", 8, 0, DOSEAU_UTF_16LE, NULL, "NUL", 1},
     {"half a pair", "\xFF\xFE\n\0\x3D\xD8\n\0", 8, 0, DOSEAU_UTF_16LE, NULL, "damaged", 2},
     {"half a character", "\xFF\xFE\n\0\n\0a", 7, 0, DOSEAU_UTF_16LE, NULL, "damaged", 3},
     {"Windows-1252 in the header", "\xB5g/L,b\n1,2\n", 0, 0, DOSEAU_WINDOWS_1252,
