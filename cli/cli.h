@@ -37,6 +37,7 @@ typedef struct settings {
     bool budget; /* of round: what its intervals are made of instead */
     bool all;    /* what is usual as well */
     bool limits; /* of spike: its table of limits instead */
+    bool rules;  /* of check: its table of rules instead */
     struct {
         const char *id, *plant, *substance, *round, *pair[2];
         char first_of_pair[64];

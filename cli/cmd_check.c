@@ -7,7 +7,7 @@ static doseau_status print_lines(const settings *s, const doseau_provenance *pro
 {
     (void)s, (void)provenance;
     const doseau_problems *problems = what;
-    const doseau_status status = doseau_problems_print(problems, DOSEAU_NOTICE, stream);
+    const doseau_status status = doseau_problems_list(problems, DOSEAU_NOTICE, stream);
     if (status) return doseau_error_set(error, status, "the problems could not be written");
     fprintf(stream, "errors: %zu, warnings: %zu, notices: %zu\n",
             doseau_problems_count(problems, DOSEAU_ERROR),
@@ -22,8 +22,45 @@ static doseau_status make_lines(const settings *s, const doseau_provenance *prov
     return write_output(s->output, print_lines, s, provenance, what, error);
 }
 
+/* A paragraph a rule. */
+static doseau_status print_rules(const settings *s, const doseau_provenance *provenance,
+                                 const void *what, FILE *stream, doseau_error *error)
+{
+    (void)s, (void)provenance, (void)what;
+    doseau_status status = DOSEAU_OK;
+    const doseau_check_rule *rule;
+    for (size_t i = 0; !status && (rule = doseau_check_rule_at(i)); i++) {
+        char window[DOSEAU_WINDOW_SIZE], words[1000];
+        doseau_check_window_format(
+            &(doseau_check_window){.rule = rule, .lower = rule->lower, .upper = rule->upper},
+            window);
+        snprintf(words, sizeof words, "%s (%s%s%s): %s. What to do: %s.", rule->code,
+                 doseau_level_name(rule->level), *window ? ", allowed: " : "", window,
+                 rule->meaning, rule->action);
+        status = doseau_sentence_print(words, stream, error);
+    }
+    return status;
+}
+
+static doseau_status make_rules(const settings *s, const doseau_provenance *provenance,
+                                const void *what, doseau_error *error)
+{
+    return write_output(s->output, print_rules, s, provenance, what, error);
+}
+
+static int show_rules(const cli_command *self, const settings *s)
+{
+    const doseau_table table = doseau_check_rule_table();
+    cli_command only = *self;
+    only.options = "format output provenance rules";
+    const evidence none = evidence_of(NULL);
+    return s->print.format == DOSEAU_TEXT ? make_result(&only, s, &none, make_rules, NULL)
+                                          : print_table(&only, s, NULL, &table);
+}
+
 static int run(const cli_command *self, const settings *s)
 {
+    if (s->rules) return show_rules(self, s);
     doseau_error error;
     doseau_study *study = NULL;
     doseau_problems *problems = doseau_problems_new();
@@ -54,9 +91,11 @@ const cli_command command_check = {
     .summary = "what is wrong or odd in these files, line by line",
     .details = "Reads the files as every command does and lists all problems: errors (the files "
                "cannot be\n"
-               "used), warnings (look at this) and notices (how something was read).\n"
+               "used), warnings (look at this) and notices (how something was read). Then looks "
+               "for what a\n"
+               "laboratory, a water board or a register may have mistaken: see --rules.\n"
                "Exit status 1 if there is an error.",
-    .options = "format output provenance round-by gap" CLI_DIALECT,
+    .options = "format output provenance round-by gap rules" CLI_DIALECT,
     .reads = true,
     .run = run,
 };

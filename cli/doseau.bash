@@ -4,7 +4,7 @@
 _doseau_options() { # COMMAND
     local dialect='--encoding --delimiter --decimal --date-order --sheet'
     case $1 in
-        check) echo --format --output --provenance --round-by --gap $dialect ;;
+        check) echo --format --output --provenance --round-by --gap --rules $dialect ;;
         load) echo --format --output --provenance --round-by --gap --alpha $dialect ;;
         round)
             echo --format --output --provenance --round-by --gap --alpha --missing --convention --prior \

@@ -145,6 +145,12 @@ static void show_all(const settings *s, char value[CLI_VALUE_SIZE])
     snprintf(value, CLI_VALUE_SIZE, "%s", s->all ? "yes" : "no");
 }
 
+static bool set_rules(settings *s, const char *value)
+{
+    (void)value;
+    return s->rules = true;
+}
+
 static bool set_limits(settings *s, const char *value)
 {
     (void)value;
@@ -664,6 +670,8 @@ static const option_kind kinds[] = {
      show_weekday},
     {"compare", 0, "A,B", "the comparison of these two rounds", set_compare, show_compare},
     {"trend", 0, NULL, "the trend", set_trend, show_trend},
+    {"rules", 0, NULL, "what is looked for, with the windows and what to do; reads no file",
+     set_rules, NULL},
 };
 enum { KINDS = sizeof kinds / sizeof *kinds };
 
@@ -819,9 +827,10 @@ static int check_figures(const cli_command *command, const settings *s)
 
 static int check_settings(const cli_command *command, const settings *s)
 {
-    if (s->limits && s->n_paths)
-        return refuse(command->name, "--limits reads no file: %s", s->paths[0]);
-    if (command->reads && s->n_paths == 0 && !s->limits)
+    if ((s->limits || s->rules) && s->n_paths)
+        return refuse(command->name, "--%s reads no file: %s", s->limits ? "limits" : "rules",
+                      s->paths[0]);
+    if (command->reads && s->n_paths == 0 && !s->limits && !s->rules)
         return refuse(command->name, "no file or folder is named (- is standard input)" SEE_HELP,
                       command->name);
     if (!command->reads && !command->names && s->n_paths)

@@ -12,6 +12,7 @@
 #include <doseau/censored_kendall.h>
 #include <doseau/censored_mle.h>
 #include <doseau/check.h>
+#include <doseau/check_rule.h>
 #include <doseau/city_weeks.h>
 #include <doseau/claims.h>
 #include <doseau/compare.h>

@@ -29,7 +29,7 @@ for command in $commands; do
     entry=$(grep -e "^$name\\b" -e "^-[a-zA-Z], $name\\b" "$work/text" || true)
     [ "$entry" ] || { fail "the option $name of $command has no paragraph"; continue; }
     case $name:$entry in
-      --help:* | --list:* | --budget:* | --all:* | --limits:* | --exclude-flagged:* | --trend:* | *"$name ${value%% *} "*) ;;
+      --help:* | --list:* | --budget:* | --all:* | --limits:* | --exclude-flagged:* | --trend:* | --rules:* | *"$name ${value%% *} "*) ;;
       *) fail "$name takes ${value%% *}; the page says: $entry" ;; esac
     [ ! "$default" ] || case $entry in *"default $default"*) ;; *)
       fail "the default of $name is $default" ;; esac
@@ -61,6 +61,20 @@ sed -n '/^\.SH PROBLEMS/,/^\.SH METHOD/p' "$page" | sed -n '/^\.TP/ { n; s/^\.BR
 while read -r code; do
   grep -qx "$code" "$work/reported" || fail "nothing reports the code $code"
 done <"$work/codes"
+
+# The rules of check, with their windows.
+"$program" check --rules | sed -e ':a' -e 'N;$!ba' -e 's/\n  / /g' >"$work/rules"
+[ "$(wc -l <"$work/rules")" -gt 10 ] || fail "check --rules lists no rules"
+while read -r rule; do
+  code=${rule%% *} head=${rule%%):*}
+  grep -qx "$code" "$work/codes" || fail "the rule $code has no paragraph"
+  case $head in *allowed:*) grep "^$code " "$work/text" | grep -qF "allowed: ${head#*allowed: })" ||
+    fail "the window of $code is ${head#*allowed: }" ;; esac
+done <"$work/rules"
+sed -n '/^\.SS Rules of check/,/^\.SH/p' "$page" | sed -n '/^\.TP/ { n; s/^\.B //; p; }' >"$work/ruled"
+while read -r code; do
+  grep -q "^$code (" "$work/rules" || fail "check --rules does not know $code"
+done <"$work/ruled"
 
 if command -v groff >/dev/null; then
   groff -man -ww -Tutf8 -z "$page" 2>"$work/warnings" || failed=1

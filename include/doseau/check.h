@@ -12,10 +12,10 @@ DOSEAU_BEGIN
 #define DOSEAU_PRINTED_TOLERANCE 0.0101
 
 /**
- * Adds what is wrong or odd in a joined study to `problems`, which is then sorted:
- * - `load_range` (error): a load that is no finite number above 0.
- * - `printed_mean` (warning): a mean that a foreign table prints and that does not follow from its
- * own days by the rules of EUDA.
+ * Adds what is wrong or odd in a joined study to `problems`, which is then sorted: what lies outside
+ * the windows of the rules of doseau/check_rule.h, whose codes and levels the problems have. Only
+ * these are analysis; what reading a file finds is in `problems` before. A message has the value,
+ * after `allowed:` the window, after `what to do:` the action of the rule.
  * @return DOSEAU_OK; DOSEAU_ENOMEM
  */
 DOSEAU_API doseau_status doseau_check(const doseau_study *study, doseau_problems *problems,

@@ -99,6 +99,11 @@ DOSEAU_API doseau_status doseau_provenance_print(const doseau_provenance *proven
 DOSEAU_API doseau_status doseau_problems_print(const doseau_problems *problems, doseau_level least,
                                                FILE *stream);
 
+/** The same, each broken at blanks into lines within 100 characters; those after the first begin
+ * with two blanks. */
+DOSEAU_API doseau_status doseau_problems_list(const doseau_problems *problems, doseau_level least,
+                                              FILE *stream);
+
 /** `table`, `csv`, `json` to a format. DOSEAU_EUNKNOWN otherwise. */
 DOSEAU_API doseau_status doseau_format_parse(const char *text, doseau_format *format);
 /** The word for a format; "" for a number that is none. */

@@ -1,121 +1,37 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "base/text.h"
+#include "analysis/check_report.h"
 #include <doseau/check.h>
-#include <doseau/round.h>
-#include <math.h>
-
-/* The round that a printed row is about; NULL: there is none. Rounds are sorted by plant,
- * substance, round. */
-static const doseau_round_mean *find_round(const doseau_rounds *rounds, const doseau_printed *p)
-{
-    size_t n, low = 0;
-    const doseau_round_mean *r = doseau_rounds_all(rounds, &n);
-    for (size_t high = n; low < high;) {
-        const size_t middle = low + (high - low) / 2;
-        const doseau_round_mean *at = &r[middle];
-        const bool before = at->plant != p->plant           ? at->plant < p->plant
-                            : at->substance != p->substance ? at->substance < p->substance
-                                                            : at->round < p->round;
-        if (before)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    const bool same = low < n && r[low].plant == p->plant && r[low].substance == p->substance &&
-                      r[low].round == p->round;
-    return same ? &r[low] : NULL;
-}
-
-/* Whether a printed mean follows from the days. */
-static bool agrees(doseau_figure printed, doseau_figure own)
-{
-    if (printed.given != own.given) return false;
-    return !printed.given || fabs(printed.value - own.value) <= DOSEAU_PRINTED_TOLERANCE;
-}
-
-static void add_figure(text *message, const char *what, doseau_figure figure)
-{
-    /* Two decimals are printed; two more show by how much the days differ. */
-    char number[DOSEAU_NUMBER_SIZE] = "nothing";
-    if (figure.given) doseau_number_format(round(figure.value * 1e4) / 1e4, number);
-    text_addf(message, "%s%s", what, number);
-}
-
-static void check_row(const doseau_study *study, const doseau_printed *p,
-                      const doseau_round_mean *r, doseau_problems *problems)
-{
-    const doseau_figure none = {0};
-    const struct {
-        const char *name;
-        doseau_figure printed, own;
-    } means[] = {
-        {"Weekday mean", p->weekday, r ? r->weekday_mean : none},
-        {"Weekend mean", p->weekend, r ? r->weekend_mean : none},
-        {"Daily mean", p->all, r ? r->mean : none},
-    };
-    text message = {0};
-    const char *first = NULL;
-    for (size_t i = 0; i < 3; i++) {
-        /* A table without a column for it prints no such mean, rather than none. */
-        const doseau_place place = doseau_study_place(study, p->origin, means[i].name);
-        const bool told = means[i].printed.given || place.column;
-        if (!told || agrees(means[i].printed, means[i].own)) continue;
-        text_addf(&message, "%s%s", first ? "; " : "", means[i].name);
-        add_figure(&message, " is printed as ", means[i].printed);
-        add_figure(&message, ", its days give ", means[i].own);
-        if (!first) first = means[i].name;
-    }
-    if (first)
-        doseau_problems_add(problems, DOSEAU_WARNING, "printed_mean",
-                            doseau_study_place(study, p->origin, first), "%s",
-                            message.bytes ? message.bytes : first);
-    text_free(&message);
-}
 
 /* Loads that are no number: a slip of a unit by many orders, most likely. */
-static void report_loads(const doseau_study *study, doseau_problems *problems)
+static void check_loads(const checking *c)
 {
     size_t n;
-    const doseau_measurement *m = doseau_study_measurements(study, &n);
+    const doseau_measurement *m = doseau_study_measurements(c->study, &n);
     for (size_t i = 0; i < n; i++) {
         doseau_load load;
-        if (doseau_load_compute(study, &m[i], NULL, &load) != DOSEAU_EDOMAIN) continue;
-        doseau_problems_add(problems, DOSEAU_ERROR, "load_range",
-                            doseau_study_place(study, m[i].origin, NULL),
-                            "concentration * flow / people is no number that can be held");
+        if (doseau_load_compute(c->study, &m[i], NULL, &load) != DOSEAU_EDOMAIN) continue;
+        check_report(c, "load_range", doseau_study_place(c->study, m[i].origin, NULL), NULL,
+                     "concentration * flow / people is no number that can be held");
     }
-}
-
-static doseau_status check_printed(const doseau_study *study, const doseau_loads *loads,
-                                   doseau_problems *problems, doseau_error *error)
-{
-    size_t n;
-    const doseau_printed *printed = doseau_study_printed(study, &n);
-    if (n == 0) return DOSEAU_OK;
-    doseau_rounds *rounds;
-    doseau_round_options options;
-    doseau_round_defaults(&options);
-    options.convention = DOSEAU_EUDA;
-    const doseau_status status = doseau_rounds_new(study, loads, &options, &rounds, error);
-    if (status) return status;
-    for (size_t i = 0; i < n; i++)
-        check_row(study, &printed[i], find_round(rounds, &printed[i]), problems);
-    doseau_rounds_free(rounds);
-    return DOSEAU_OK;
 }
 
 doseau_status doseau_check(const doseau_study *study, doseau_problems *problems,
                            doseau_error *error)
 {
+    static doseau_status (*const checks[])(const checking *c) = {
+        check_replicates, check_parts, check_units, check_flows,
+        check_people,     check_dates, check_weeks, check_printed,
+    };
     doseau_loads *loads = NULL;
     doseau_status status = doseau_loads_new(study, NULL, &loads, error);
-    if (!status) {
-        status = check_printed(study, loads, problems, error);
-    } else if (status == DOSEAU_EDOMAIN) {
-        report_loads(study, problems);
+    checking c = {study, loads, problems, error};
+    if (status == DOSEAU_EDOMAIN) {
+        c.loads = NULL;
+        check_loads(&c);
         status = DOSEAU_OK;
     }
+    for (size_t i = 0; !status && i < sizeof checks / sizeof *checks; i++) status = checks[i](&c);
     doseau_loads_free(loads);
     doseau_problems_sort(problems);
-    return status;
+    return status == DOSEAU_ENOMEM ? doseau_error_set(error, status, "out of memory") : status;
 }

@@ -29,22 +29,50 @@ static void add_place(text *line, const doseau_place *place)
     text_add_string(line, ": ");
 }
 
-doseau_status doseau_problems_print(const doseau_problems *problems, doseau_level least,
-                                    FILE *stream)
+/* The line of a problem, harmless to a terminal. */
+static void compose(text *line, const doseau_problem *p)
+{
+    text_clear(line);
+    if (p->level != DOSEAU_ERROR) text_addf(line, "%s: ", doseau_level_name(p->level));
+    add_place(line, &p->place);
+    add_visible(line, p->message);
+}
+
+static doseau_status print_line(const char *line, FILE *stream)
+{
+    return fprintf(stream, "%s\n", line) > 0 ? DOSEAU_OK : DOSEAU_EIO;
+}
+
+static doseau_status print_lines(const char *line, FILE *stream)
+{
+    return doseau_sentence_print(line, stream, NULL);
+}
+
+static doseau_status print_all(const doseau_problems *problems, doseau_level least,
+                               doseau_status (*print)(const char *line, FILE *stream), FILE *stream)
 {
     text line = {0};
-    bool written = true;
+    doseau_status status = DOSEAU_OK;
     for (size_t i = 0; i < doseau_problems_size(problems); i++) {
         const doseau_problem *p = doseau_problems_at(problems, i);
         if (p->level < least) continue;
-        text_clear(&line);
-        if (p->level != DOSEAU_ERROR) text_addf(&line, "%s: ", doseau_level_name(p->level));
-        add_place(&line, &p->place);
-        add_visible(&line, p->message);
-        if (line.failed) break;
-        written = fprintf(stream, "%s\n", line.bytes) > 0 && written;
+        compose(&line, p);
+        const doseau_status one = line.failed ? DOSEAU_ENOMEM : print(line.bytes, stream);
+        if (one) status = one;
+        if (status == DOSEAU_ENOMEM) break;
     }
-    const bool failed = line.failed;
     text_free(&line);
-    return failed ? DOSEAU_ENOMEM : written ? DOSEAU_OK : DOSEAU_EIO;
+    return status;
+}
+
+doseau_status doseau_problems_print(const doseau_problems *problems, doseau_level least,
+                                    FILE *stream)
+{
+    return print_all(problems, least, print_line, stream);
+}
+
+doseau_status doseau_problems_list(const doseau_problems *problems, doseau_level least,
+                                   FILE *stream)
+{
+    return print_all(problems, least, print_lines, stream);
 }

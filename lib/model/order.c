@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/study_data.h"
+#include <doseau/check_rule.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -94,6 +95,8 @@ static doseau_status move_substances(doseau_study *s, const uint32_t *to)
         move(&ITEMS(doseau_own_prior, s->priors)[i].substance, to);
     for (size_t i = 0; i < s->bridging.size; i++)
         move(&ITEMS(doseau_bridging, s->bridging)[i].substance, to);
+    for (size_t i = 0; i < s->windows.size; i++)
+        move(&ITEMS(doseau_check_window, s->windows)[i].substance, to);
     return DOSEAU_OK;
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/text.h"
 #include "model/study_data.h"
+#include <doseau/check_rule.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -22,6 +23,7 @@ doseau_study *doseau_study_new(void)
     study->priors.item_size = sizeof(doseau_own_prior);
     study->bridging.item_size = sizeof(doseau_bridging);
     study->catchments.item_size = sizeof(doseau_catchment);
+    study->windows.item_size = sizeof(doseau_check_window);
     study->plant_names = names_new();
     study->substance_names = names_new();
     study->texts = names_new();
@@ -57,7 +59,8 @@ void doseau_study_free(doseau_study *study)
                             &study->bridging,
                             &study->catchments,
                             &study->corrections,
-                            &study->repeated};
+                            &study->repeated,
+                            &study->windows};
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) array_free(lists[i]);
     names_free(study->plant_names);
     names_free(study->substance_names);

@@ -28,6 +28,7 @@ struct doseau_study {
         bridging, catchments, corrections; /* doseau_correction; correction.c */
     array repeated;                        /* study_repeated; repeated.c */
     array component_origins;               /* doseau_origin, beside components */
+    array windows;                         /* doseau_check_window */
     array columns, labels;                 /* doseau_label_column; labels.c */
     array quotes;                          /* doseau_quote */
     bool incomplete[DOSEAU_PART_MEASUREMENTS + 1];

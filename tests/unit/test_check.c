@@ -95,8 +95,10 @@ Test(check, printed_means)
         cr_assert(eq(sz, n, rows[i].message ? 1 : 0), "%s", rows[i].why);
         if (n) {
             cr_expect(eq(int, found[0]->level, DOSEAU_WARNING));
-            cr_expect(eq(str, (char *)found[0]->message, (char *)rows[i].message), "%s",
-                      rows[i].why);
+            char message[500];
+            snprintf(message, sizeof message, "%s; what to do: %s", rows[i].message,
+                     doseau_check_rule_find("printed_mean")->action);
+            cr_expect(eq(str, (char *)found[0]->message, message), "%s", rows[i].why);
             cr_expect(eq(str, (char *)found[0]->place.file, "table.csv"));
             cr_expect(eq(sz, found[0]->place.line, 2));
             cr_expect(eq(sz, found[0]->place.column, rows[i].column), "%s", rows[i].why);

@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "analysis/check_report.h"
+#include "base/array.h"
+#include "base/text.h"
+#include <math.h>
+#include <string.h>
+
+/* Whether the parts of a sum of isomers exceed the sum that was reported for the same sample. */
+
+/* Whether `name` is one of the names in `list`, `;` between. */
+static bool is_listed(const char *list, const char *name)
+{
+    const size_t size = strlen(name);
+    for (const char *at = list; *at;) {
+        const size_t length = strcspn(at, ";");
+        if (length == size && strncmp(at, name, size) == 0) return true;
+        at += length + (at[length] == ';');
+    }
+    return false;
+}
+
+/* The variance of a result by what two substances of one sample do not share: flow, people, the
+ * day and the round do. */
+static double own_variance(const doseau_study *study, const doseau_measurement *m, double value)
+{
+    size_t n;
+    double sum = 0;
+    const doseau_component *c = doseau_study_budget(study, &n);
+    for (size_t i = 0; i < n; i++) {
+        const doseau_scope scope = c[i].scope;
+        if (scope == DOSEAU_SCOPE_DAY || scope == DOSEAU_SCOPE_METER ||
+            scope == DOSEAU_SCOPE_ROUND || scope == DOSEAU_SCOPE_PLANT)
+            continue;
+        const double u = value * doseau_measurement_rel_u(study, m, i);
+        sum += u * u;
+    }
+    return sum;
+}
+
+/* What the parts of one sum amount to. */
+typedef struct parts {
+    size_t n;
+    double least, variance;
+    text names;
+} parts;
+
+/* The results of one part: measurements[begin..end). */
+typedef struct part_range {
+    size_t begin, end;
+} part_range;
+
+/* Whether a result is of an earlier day: results of a series are in order of rounds and days. */
+static bool is_before(const doseau_measurement *a, const doseau_measurement *b)
+{
+    if (a->round != b->round) return a->round < b->round;
+    if (a->date != b->date) return a->date < b->date;
+    return a->weekday < b->weekday;
+}
+
+static size_t first_of_day(const doseau_measurement m[], const part_range *of,
+                           const doseau_measurement *day)
+{
+    size_t low = of->begin;
+    for (size_t high = of->end; low < high;) {
+        const size_t middle = low + (high - low) / 2;
+        if (is_before(&m[middle], day))
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* Adds the mean of the results of one part in the same sample: at least, so far as they were found
+ * or detected. */
+static void add_part(const checking *c, const doseau_measurement *whole,
+                     const doseau_measurement m[], const part_range *of, parts *p)
+{
+    double sum = 0, variance = 0;
+    size_t n = 0;
+    for (size_t i = first_of_day(m, of, whole); i < of->end && !is_before(whole, &m[i]); i++) {
+        if (m[i].quantity != whole->quantity || m[i].laboratory != whole->laboratory ||
+            m[i].value.state == DOSEAU_MISSING)
+            continue;
+        sum += m[i].value.lower;
+        variance += own_variance(c->study, &m[i], m[i].value.lower);
+        n++;
+    }
+    if (n == 0 || !(sum > 0)) return;
+    const double mean = sum / (double)n;
+    p->least += mean;
+    p->variance += variance / (double)n; /* replicates share what is theirs: no less for many */
+    text_addf(&p->names, "%s%s %s", p->n ? " + " : "",
+              doseau_study_substance_name(c->study, m[of->begin].substance), check_show(mean).text);
+    p->n++;
+}
+
+static void judge(const checking *c, const doseau_measurement m[], const doseau_measurement *whole,
+                  const array *ranges)
+{
+    parts p = {0};
+    const part_range *part = ranges->items;
+    if (whole->value.state == DOSEAU_MISSING || !whole->value.bounded) return;
+    for (size_t i = 0; i < ranges->size; i++) add_part(c, whole, m, &part[i], &p);
+    const double upper = whole->value.upper;
+    const double u = sqrt(p.variance + own_variance(c->study, whole, upper));
+    const doseau_check_window window =
+        doseau_study_window(c->study, "sum_of_parts", whole->substance, whole->laboratory);
+    const double excess = (p.least - upper) / u;
+    if (p.n && u > 0 && p.least > upper && doseau_check_outside(&window, excess))
+        check_report(c, "sum_of_parts", check_result_place(c, whole), &window,
+                     "%s exceeds %s %s of the same sample by %s standard uncertainties",
+                     p.names.bytes ? p.names.bytes : "",
+                     doseau_study_substance_name(c->study, whole->substance),
+                     check_show(upper).text, check_show(excess).text);
+    text_free(&p.names);
+}
+
+/* The results of the parts of a sum at one plant. DOSEAU_ENOMEM. */
+static doseau_status find_parts(const doseau_study *study, uint32_t plant, const char *list,
+                                array *ranges)
+{
+    size_t n;
+    const doseau_measurement *m = doseau_study_measurements(study, &n);
+    doseau_status status = DOSEAU_OK;
+    ranges->size = 0;
+    for (size_t i = 0, end; !status && i < n; i = end) {
+        end = check_series_end(m, n, i);
+        const part_range found = {i, end};
+        if (m[i].plant == plant &&
+            is_listed(list, doseau_study_substance_name(study, m[i].substance)))
+            status = array_add(ranges, &found);
+    }
+    return status;
+}
+
+doseau_status check_parts(const checking *c)
+{
+    size_t n;
+    const doseau_measurement *m = doseau_study_measurements(c->study, &n);
+    array ranges = {.item_size = sizeof(part_range)};
+    doseau_status status = DOSEAU_OK;
+    for (size_t i = 0, end; !status && i < n; i = end) {
+        const doseau_substance *s = doseau_study_substance_at(c->study, m[i].substance);
+        end = check_series_end(m, n, i);
+        if (!s || !*s->parts) continue;
+        status = find_parts(c->study, m[i].plant, s->parts, &ranges);
+        for (size_t k = i; !status && k < end; k++) judge(c, m, &m[k], &ranges);
+    }
+    array_free(&ranges);
+    return status;
+}
