@@ -111,6 +111,8 @@ typedef struct doseau_plant {
     double population_persons; /**< 0: not told */
     uint32_t population_basis; /**< "register 2022", as the file tells it */
     doseau_date from, until;   /**< DOSEAU_NO_DATE: open */
+    bool named; /**< of a table of results, which only names its plants: it gives way to a register
+                     when the study is joined */
     bool broken, corrected;
 } doseau_plant;
 

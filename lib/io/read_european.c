@@ -79,7 +79,7 @@ static void read_means(reader *r, const doseau_measurement *week)
     if (!r->bad) reader_keep(r, doseau_study_add_printed(r->study, &p));
 }
 
-/* Name and country of the site, once: the first row that has it. */
+/* Name and country of the site, once a file: the first row that has it. */
 static void read_site(reader *r, uint32_t plant)
 {
     size_t n;
@@ -87,12 +87,13 @@ static void read_site(reader *r, uint32_t plant)
     doseau_plant p = {.origin = reader_origin(r),
                       .plant = plant,
                       .population_basis = DOSEAU_NONE,
+                      .named = true,
                       .from = DOSEAU_NO_DATE,
                       .until = DOSEAU_NO_DATE};
     reader_text(r, CITY, &p.title);
     reader_text(r, COUNTRY, &p.country);
     for (size_t i = 0; i < n; i++) {
-        if (known[i].plant != plant) continue;
+        if (known[i].plant != plant || known[i].origin.file != r->file_index) continue;
         if (known[i].title != p.title || known[i].country != p.country) {
             const doseau_place other = doseau_study_place(r->study, known[i].origin, NULL);
             reader_problem(r, DOSEAU_WARNING, "other_city", CITY,

@@ -261,12 +261,14 @@ void study_report_duplicates(const doseau_study *study, doseau_problems *problem
         reported = &m[i].origin;
         const doseau_place other = doseau_study_place(study, m[first].origin, NULL);
         const bool elsewhere = m[first].origin.file != m[i].origin.file;
-        STUDY_PROBLEM(study, problems, DOSEAU_ERROR, "duplicate", m[i].origin, "substance",
-                      elsewhere ? "another result of this plant, day, substance, laboratory, batch "
-                                  "and replicate stands in %s:%zu"
-                                : "the same plant, day, substance, laboratory, batch and replicate "
-                                  "stand in %s:%zu; number repeated analyses in the column "
-                                  "`replicate`",
-                      other.file, other.line);
+        STUDY_PROBLEM(
+            study, problems, DOSEAU_ERROR, "duplicate", m[i].origin, "substance",
+            elsewhere ? "another result of this plant, day, substance, laboratory, batch "
+                        "and replicate stands in %s:%zu: where one file replaces the other, read "
+                        "only the newer"
+                      : "the same plant, day, substance, laboratory, batch and replicate "
+                        "stand in %s:%zu; number repeated analyses in the column "
+                        "`replicate`",
+            other.file, other.line);
     }
 }

@@ -212,6 +212,7 @@ doseau_status study_join_people(doseau_study *study, doseau_problems *problems)
     doseau_status status = check_rows(study, problems);
     array missing = {.item_size = sizeof(doseau_measurement *)};
     study_order_plants(study);
+    if (!status) status = study_join_plant_names(study, problems);
     if (!status) status = study_drop_repeated(study, &study->plants, compare_names, same_plant);
     check_plants(study, problems);
     doseau_measurement *m = study->measurements.items;

@@ -92,6 +92,11 @@ typedef struct study_repeated {
     size_t rows;
 } study_repeated;
 doseau_status study_note_repeated(doseau_study *study, doseau_origin origin, doseau_origin other);
+/* Rows of plants that only name them give way to those that tell more; names that contradict each
+ * other are warned of. The rows are in the order of study_order_plants. DOSEAU_OK, DOSEAU_ENOMEM.
+ */
+doseau_status study_join_plant_names(doseau_study *study, doseau_problems *problems);
+
 /* Drops and notes the items of a list that an earlier one of another file tells alike. Items begin
  * with their origin; the list is sorted by `order` (0: of one key), then by origin. */
 doseau_status study_drop_repeated(doseau_study *study, array *list,
