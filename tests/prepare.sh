@@ -22,6 +22,7 @@ libcriterion-dev <criterion/criterion.h>  test   the framework of the unit tests
 libjansson-dev   <jansson.h>              test   reads the JSON output back
 g++              g++                      test   compiles the public headers as C++
 groff-base       groff                    test   looks for mistakes in the manual page
+chromium         chromium                 ci     opens the page of a report
 clang            clang                    ci     a second compiler with other warnings
 clang-format     clang-format             ci     the layout of the sources
 valgrind         valgrind                 ci     memory errors in runs of the program

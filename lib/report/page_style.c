@@ -45,16 +45,18 @@ static const char table_style[] =
     "caption{text-align:left;font-weight:600;padding:.25rem 0 .5rem}\n"
     "th,td{text-align:left;vertical-align:top;padding:.35rem .6rem .35rem 0;"
     "border-bottom:1px solid var(--line)}\n"
-    "thead th{vertical-align:bottom;border-bottom:2px solid var(--line);min-width:4.5rem}\n"
+    "thead th{vertical-align:bottom;border-bottom:2px solid var(--line);min-width:5.5rem}\n"
     "tbody th{font-weight:600;min-width:8rem;max-width:18rem;overflow-wrap:anywhere}\n"
-    "td{min-width:4rem;max-width:30rem;overflow-wrap:anywhere}\n"
+    "td{min-width:5.5rem;max-width:30rem;overflow-wrap:break-word}\n"
+    "td.long{min-width:11rem}\n"
     ".n{font-variant-numeric:tabular-nums;white-space:nowrap}\n"
     ".id{display:block;font:400 .75rem/1.3 ui-monospace,\"Liberation Mono\",monospace;"
     "color:var(--quiet)}\n"
     "figure{margin:1.25rem 0;break-inside:avoid}\n"
     "figcaption{font-size:.9rem;color:var(--quiet)}\n"
     "figcaption strong{color:var(--ink)}\n"
-    "figcaption p{margin:.35rem 0}\n";
+    "figcaption p{margin:.35rem 0}\n"
+    "@media screen and (max-width:36rem){figure{overflow-x:auto}svg.figure{min-width:34rem}}\n";
 
 static const char print_style[] =
     "@page{size:A4;margin:18mm 16mm}\n"
@@ -63,6 +65,7 @@ static const char print_style[] =
     ".scroll,.table{overflow:visible}table{font-size:7.5pt}.n{white-space:normal}"
     "th,td{min-width:0!important;padding-right:4pt}thead{display:table-header-group}"
     "tr,figure,.answer li{break-inside:avoid}p{orphans:3;widows:3}.id{font-size:6pt}"
+    "figcaption details{display:none}"
     "details::details-content{content-visibility:visible;display:block}"
     "summary{list-style:none}a{color:inherit;text-decoration:none}}\n";
 

@@ -52,11 +52,22 @@ void page_row_end(const page *p)
     text_add_string(p->out, "</tr>\n");
 }
 
-void page_cell_string(const page *p, const char *content, bool number)
+static void write_cell(const page *p, const char *class, const char *content)
 {
-    text_add_string(p->out, number ? "<td class=\"n\">" : "<td>");
+    html_open(p->out, "td", "class", class, NULL);
     html_text(p->out, content);
     text_add_string(p->out, "</td>\n");
+}
+
+void page_cell_string(const page *p, const char *content, bool number)
+{
+    write_cell(p, number ? "n" : NULL, content);
+}
+
+void page_cell_long(const page *p, text *content)
+{
+    write_cell(p, content->size ? "long" : NULL, phrase_of(content));
+    free_into(p, content);
 }
 
 void page_cell(const page *p, text *content, bool number)

@@ -16,4 +16,6 @@ void page_row_end(const page *p);
 /* A cell; `number`: aligned as one. The text is freed. */
 void page_cell(const page *p, text *content, bool number);
 void page_cell_string(const page *p, const char *content, bool number);
+/* A cell of sentences or many words. */
+void page_cell_long(const page *p, text *content);
 #endif

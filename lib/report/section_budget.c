@@ -73,7 +73,7 @@ static void write_shares(const page *p)
         if (!parts.size) words_say(p->words, &parts, SAY_NOT_KNOWN, NULL);
         page_row(p, &name, &id);
         page_cell(p, &round, false);
-        page_cell(p, &parts, false);
+        page_cell_long(p, &parts);
         page_row_end(p);
     }
     page_table_end(p);

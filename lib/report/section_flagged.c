@@ -93,7 +93,7 @@ static void write_told(const page *p)
         page_row(p, &plant, NULL);
         page_cell_string(p, words_date(p->words, event[i].date, day), false);
         page_cell(p, &what, false);
-        page_cell(p, &note, false);
+        page_cell_long(p, &note);
         page_row_end(p);
     }
     page_table_end(p);

@@ -47,7 +47,7 @@ static void write_round(const page *p, const doseau_round_mean *r)
     page_cell(p, &mean, true);
     series_intervals(p, r);
     write_days(p, r);
-    page_cell(p, &remarks, false);
+    page_cell_long(p, &remarks);
     page_row_end(p);
     text_free(&label);
 }
