@@ -54,7 +54,7 @@ axis axis_linear(double most, size_t wanted, double start, double end)
     for (size_t i = 0; i <= steps; i++) add_tick(&a, (double)i * step);
     a.to = (double)steps * step;
     const int top = magnitude(a.to);
-    if (top >= 7 || top < -3) a.exponent = (int)floor(top / 3.0) * 3;
+    if (top >= 6 || top < -3) a.exponent = (int)floor(top / 3.0) * 3;
     a.decimals = a.exponent > power ? a.exponent - power : 0;
     return a;
 }
@@ -138,8 +138,12 @@ static void print_decimals(double value, int decimals, char label[AXIS_LABEL_SIZ
     snprintf(digits, sizeof digits, "%0*lld", decimals + 1,
              llround(value * power_of_ten(decimals)));
     const size_t whole = strlen(digits) - (size_t)decimals;
-    snprintf(label, AXIS_LABEL_SIZE, "%.*s%s%s", (int)whole, digits, decimals ? "." : "",
-             digits + whole);
+    if (whole > 4 && decimals == 0) /* 10 000, with a narrow blank that no line breaks at */
+        snprintf(label, AXIS_LABEL_SIZE, "%.*s\u202f%s", (int)(whole - 3), digits,
+                 digits + whole - 3);
+    else
+        snprintf(label, AXIS_LABEL_SIZE, "%.*s%s%s", (int)whole, digits, decimals ? "." : "",
+                 digits + whole);
 }
 
 void axis_label(const axis *a, size_t index, char mark, char label[AXIS_LABEL_SIZE])

@@ -75,8 +75,9 @@ void canvas_labels(svg *s, const canvas_label labels[], size_t n, double y, doub
 
 double canvas_lines(svg *s, const svg_type *type, double y, const char *said)
 {
+    const double size = type->bold ? 1.08 * type->size : type->size; /* bold letters are wider */
     for (size_t left = strlen(said); left > 0;) {
-        const size_t fits = letters_line(said, left, type->size, CANVAS_WIDTH - 2 * CANVAS_EDGE);
+        const size_t fits = letters_line(said, left, size, CANVAS_WIDTH - 2 * CANVAS_EDGE);
         text line = {0};
         text_add(&line, said, fits);
         if (line.size) svg_text(s, (svg_point){CANVAS_EDGE, y}, type, line.bytes);

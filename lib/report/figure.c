@@ -6,7 +6,8 @@
 #include <string.h>
 
 /* By enum figure_kind. */
-static const figure_maker *const makers[FIGURE_KINDS] = {&figure_rounds};
+static const figure_maker *const makers[FIGURE_KINDS] = {
+    &figure_changes, &figure_flows, &figure_rounds, &figure_week, &figure_budget};
 
 /* ---- The list ---- */
 
@@ -17,12 +18,45 @@ static doseau_status add(array *list, figure f)
     return array_add(list, &f);
 }
 
+/* With more series than these in one picture nobody finds a row: each plant has its own then. */
+enum { MOST_SERIES_TOGETHER = 20 };
+
+static size_t end_of_plant(const facts *f, size_t begin)
+{
+    size_t end = begin;
+    while (end < f->n_series && f->series[end].plant == f->series[begin].plant) end++;
+    return end;
+}
+
+static doseau_status add_kind(array *list, const facts *f, figure_kind kind, size_t begin,
+                              size_t end)
+{
+    return add(list, (figure){.facts = f, .kind = kind, .begin = begin, .end = end});
+}
+
+static doseau_status add_plant(array *list, const facts *f, size_t begin, size_t end)
+{
+    static const figure_kind of_series[] = {FIGURE_ROUNDS, FIGURE_WEEK, FIGURE_BUDGET};
+    doseau_status status = DOSEAU_OK;
+    if (f->n_series > MOST_SERIES_TOGETHER) status = add_kind(list, f, FIGURE_CHANGES, begin, end);
+    if (!status) status = add_kind(list, f, FIGURE_FLOWS, begin, end);
+    for (size_t i = begin; i < end; i++)
+        for (size_t k = 0; !status && k < sizeof of_series / sizeof *of_series; k++)
+            status = add_kind(list, f, of_series[k], i, i + 1);
+    return status;
+}
+
 doseau_status figures_list(const facts *f, figure **list, size_t *n)
 {
     array made = {.item_size = sizeof **list};
     doseau_status status = DOSEAU_OK;
-    for (size_t i = 0; !status && i < f->n_series; i++)
-        status = add(&made, (figure){.facts = f, .kind = FIGURE_ROUNDS, .begin = i, .end = i + 1});
+    if (f->n_series <= MOST_SERIES_TOGETHER)
+        status = add_kind(&made, f, FIGURE_CHANGES, 0, f->n_series);
+    for (size_t i = 0; !status && i < f->n_series;) {
+        const size_t end = end_of_plant(f, i);
+        status = add_plant(&made, f, i, end);
+        i = end;
+    }
     if (status) {
         array_free(&made);
         return status;
@@ -44,7 +78,11 @@ const figure *figures_find(const figure list[], size_t n, figure_kind kind, size
 
 void figure_title(const figure *f, const words *w, text *out)
 {
+    const size_t start = out->size;
     makers[f->kind]->title(f, w, out);
+    if (out->size == start || out->failed) return;
+    char *first = out->bytes + start;
+    if (*first >= 'a' && *first <= 'z') *first = (char)(*first - 'a' + 'A');
 }
 
 void figure_caption(const figure *f, const words *w, text *out)
@@ -78,6 +116,11 @@ const char *figure_percent(const words *w, double value, char buffer[WORDS_SIZE]
     if (buffer[size - 1] == w->decimal_mark) size--;
     buffer[size] = '\0';
     return buffer;
+}
+
+const char *figure_confidence(const figure *f, const words *w, char buffer[WORDS_SIZE])
+{
+    return figure_percent(w, 100 * (1 - f->facts->options.round.alpha), buffer);
 }
 
 /* ---- Names ---- */

@@ -10,7 +10,11 @@
 #include "report/words.h"
 
 typedef enum figure_kind {
-    FIGURE_ROUNDS, /* of a series: rounds over time */
+    FIGURE_CHANGES, /* of all series of the study, or of one plant: a forest plot */
+    FIGURE_FLOWS,   /* of a plant: flow and people day by day */
+    FIGURE_ROUNDS,  /* of a series: rounds over time */
+    FIGURE_WEEK,    /* of a series: the days of the week */
+    FIGURE_BUDGET,  /* of a series: what the uncertainty of its last round is made of */
     FIGURE_KINDS
 } figure_kind;
 
@@ -59,7 +63,7 @@ typedef struct figure_maker {
     grid (*data)(const figure *f, const words *w);
 } figure_maker;
 
-extern const figure_maker figure_rounds;
+extern const figure_maker figure_changes, figure_flows, figure_rounds, figure_week, figure_budget;
 
 /* The plant of its first series as people call it, shortened to 40 characters; `substance, plant`.
  */
@@ -68,4 +72,7 @@ void figure_add_series(const figure *f, const words *w, text *out);
 
 /* 95, 97.5: three digits at most, zeros behind the mark left out. Returns `buffer`. */
 const char *figure_percent(const words *w, double value, char buffer[WORDS_SIZE]);
+
+/* The probability with which the intervals hold, as `95`. Returns `buffer`. */
+const char *figure_confidence(const figure *f, const words *w, char buffer[WORDS_SIZE]);
 #endif

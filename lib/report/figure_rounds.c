@@ -66,7 +66,7 @@ static void caption(const figure *f, const words *w, text *out)
         bounds = bounds || rounds_mark(&f->facts->round[i]).bounds;
     }
     char confidence[WORDS_SIZE];
-    figure_percent(w, 100 * (1 - f->facts->options.round.alpha), confidence);
+    figure_confidence(f, w, confidence);
     words_say(w, out, SAY_FIGURE_ROUNDS_CAPTION, "confidence", confidence, NULL);
     if (is_trend(t)) words_say(w, out, SAY_FIGURE_ROUNDS_CAPTION_TREND, NULL);
     if (bounds) words_say(w, out, SAY_FIGURE_ROUNDS_CAPTION_BOUNDS, NULL);

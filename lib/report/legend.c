@@ -38,6 +38,13 @@ static void draw_trend(svg *s, double x, double y)
     svg_line(s, (svg_point){x, y}, (svg_point){x + SIGN_WIDTH - 6, y}, &line);
 }
 
+static void draw_bar(svg *s, bool odd, double x, double y)
+{
+    const svg_paint bar = {.fill = INK_MEASURE, .fill_opacity = .35};
+    const svg_paint flagged = {.fill = INK_FLAG, .fill_opacity = .55};
+    svg_box(s, (svg_point){x - 4, y - 7}, 8, 14, odd ? &flagged : &bar);
+}
+
 static void draw_sign(svg *s, legend_sign sign, double x, double y)
 {
     const axis along = {.to = 1, .start = x, .end = x + SIGN_WIDTH - 6};
@@ -52,6 +59,8 @@ static void draw_sign(svg *s, legend_sign sign, double x, double y)
         mark_draw_none(s, &place, .5);
     else if (sign == LEGEND_CHANGED)
         svg_line(s, (svg_point){middle, y - 8}, (svg_point){middle, y + 8}, &changed);
+    else if (sign == LEGEND_BAR || sign == LEGEND_ODD_BAR)
+        draw_bar(s, sign == LEGEND_ODD_BAR, middle, y);
     else if (sign == LEGEND_MEAN)
         svg_line(s, (svg_point){x, y}, (svg_point){x + SIGN_WIDTH - 6, y}, &mean);
     else

@@ -18,6 +18,8 @@ typedef enum legend_sign {
     LEGEND_TREND,
     LEGEND_CHANGED,
     LEGEND_MEAN,
+    LEGEND_BAR,
+    LEGEND_ODD_BAR,
     LEGEND_SIGNS
 } legend_sign;
 

@@ -88,11 +88,12 @@ static void draw_diamond(svg *s, svg_point c, double radius, const svg_paint *pa
 static void draw_value(svg *s, const mark *m, const mark_place *p)
 {
     const svg_point c = at(p, m->value.value, 0);
-    const svg_paint full = {.fill = INK_TEXT, .stroke = INK_PAPER, .stroke_width = p->size};
-    const svg_paint flagged = {.fill = INK_FLAG, .stroke = INK_PAPER, .stroke_width = p->size};
+    const ink edge = p->size < .5 ? INK_NONE : INK_PAPER; /* too small to be seen */
+    const svg_paint full = {.fill = INK_TEXT, .stroke = edge, .stroke_width = p->size};
+    const svg_paint flagged = {.fill = INK_FLAG, .stroke = edge, .stroke_width = p->size};
     const svg_paint hollow = {.fill = INK_PAPER, .stroke = INK_FLAG, .stroke_width = 1.6};
     const svg_paint event = {.fill = INK_PAPER, .stroke = INK_TEXT, .stroke_width = 1.6};
-    const double radius = fmax(1.2, 4 * p->size);
+    const double radius = fmax(1.7, 4 * p->size);
     switch (m->shape) {
     case MARK_PLAIN: svg_dot(s, c, radius, &full); break;
     case MARK_FLAGGED: draw_diamond(s, c, 1.6 * radius, &flagged); break;

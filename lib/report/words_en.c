@@ -497,5 +497,72 @@ const words words_english = {
             [SAY_FIGURE_ROUNDS_CAPTION_LABORATORY] =
                 " The laboratory changed between rounds: part of a difference can"
                 " come from that.",
+            [SAY_FIGURE_SERIES] = "substance and plant",
+            [SAY_FIGURE_ROUNDS] = "rounds",
+            [SAY_FIGURE_DATE] = "day",
+            [SAY_FIGURE_SPAN] = "{from} to {to}",
+            [SAY_FIGURE_DAY] = "a day",
+            [SAY_FIGURE_DAY_FLAGGED] = "a flagged day",
+            [SAY_FIGURE_DAY_MEAN] = "mean of the rounds",
+            [SAY_FIGURE_BELOW_LIMIT] = "below a limit: somewhere in this bar",
+            [SAY_FIGURE_OPEN_LIMIT] = "below a limit that is not known",
+            [SAY_FIGURE_WEEK] = "{series}: the days of the week",
+            [SAY_FIGURE_WEEK_WEEKEND] =
+                "{series}: Friday to Monday higher than Tuesday to Thursday in"
+                " {more} of {rounds} rounds",
+            [SAY_FIGURE_WEEK_CAPTION] =
+                "Within each day the rounds stand in the order of time, the oldest"
+                " on the left. The bars say how well the load of a day is known"
+                " ({confidence} %). One week differs from the next: single days say"
+                " little.",
+            [SAY_FIGURE_CHANGE_UNIT] = "change from the earlier round to the later one",
+            [SAY_FIGURE_CHANGE] = "change",
+            [SAY_FIGURE_CHANGE_NONE] = "no change can be computed",
+            [SAY_FIGURE_CHANGE_MEASUREMENT] = "measurement interval: these weeks",
+            [SAY_FIGURE_CHANGE_LEVEL] = "interval with the usual change",
+            [SAY_FIGURE_CHANGE_AT_LEAST] = "at least {percent}",
+            [SAY_FIGURE_CHANGE_BEYOND] = "more than usual",
+            [SAY_FIGURE_CHANGES_BEYOND] =
+                "{beyond} of {changes} changes between rounds larger than usual",
+            [SAY_FIGURE_CHANGES_NONE] =
+                "None of {changes} changes between rounds shown to be larger than"
+                " usual",
+            [SAY_FIGURE_CHANGES_CAPTION] =
+                "The thick bar says how well the change between these weeks is"
+                " known. The thin line adds what a level usually changes between"
+                " rounds; where it holds 0, nothing is shown. Both hold with"
+                " {confidence} %, each for itself; the verdict also counts how many"
+                " changes were looked at. Two rounds show no trend.",
+            [SAY_FIGURE_CHANGES_CAPTION_LAST] =
+                " Of each series only the last pair of rounds is drawn.",
+            [SAY_FIGURE_COLUMN_USUAL_FROM] = "with the usual change from",
+            [SAY_FIGURE_COLUMN_VERDICT] = "verdict",
+            [SAY_FIGURE_SAMPLING] = "sampling",
+            [SAY_FIGURE_ANALYSIS] = "analysis",
+            [SAY_FIGURE_FLOW] = "flow",
+            [SAY_FIGURE_CALIBRATION] = "calibration",
+            [SAY_FIGURE_POPULATION] = "people served",
+            [SAY_FIGURE_DAYS] = "days that are missing or below a limit",
+            [SAY_FIGURE_BUDGET_UNIT] = "share of the variance of the mean",
+            [SAY_FIGURE_BUDGET] = "{series}, round {round}: the largest part of the uncertainty is"
+                                  " {component}",
+            [SAY_FIGURE_BUDGET_CAPTION] =
+                "The parts of the measurement interval; they add up to 100 %. More"
+                " days help against errors of single days, not against those that"
+                " all days share.",
+            [SAY_FIGURE_COMPONENT] = "part",
+            [SAY_FIGURE_COMPONENT_ONE] = "of one result",
+            [SAY_FIGURE_COMPONENT_SHARE] = "share of the variance",
+            [SAY_FIGURE_FLOW_UNIT] = "flow, m³ per day",
+            [SAY_FIGURE_PEOPLE_UNIT] = "people served",
+            [SAY_FIGURE_FLOW_DAY] = "flow of a day",
+            [SAY_FIGURE_ODD_DAY] = "a day of which something is told",
+            [SAY_FIGURE_FLOW_INTERVAL] = "interval by the budget",
+            [SAY_FIGURE_PEOPLE] = "people",
+            [SAY_FIGURE_FLOWS] = "{plant}: {flow} m³ a day, {people} people served",
+            [SAY_FIGURE_FLOWS_CAPTION] =
+                "Each measured day in its round; between rounds time is left out."
+                " Both numbers enter every load: the intervals, by the uncertainty"
+                " budget, hold with {confidence} %.",
         },
 };

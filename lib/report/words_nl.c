@@ -509,5 +509,74 @@ const words words_dutch = {
             [SAY_FIGURE_ROUNDS_CAPTION_LABORATORY] =
                 " Tussen rondes is van laboratorium gewisseld: een deel van een"
                 " verschil kan daarvan komen.",
+            [SAY_FIGURE_SERIES] = "stof en zuivering",
+            [SAY_FIGURE_ROUNDS] = "rondes",
+            [SAY_FIGURE_DATE] = "dag",
+            [SAY_FIGURE_SPAN] = "{from} tot {to}",
+            [SAY_FIGURE_DAY] = "een dag",
+            [SAY_FIGURE_DAY_FLAGGED] = "een gemarkeerde dag",
+            [SAY_FIGURE_DAY_MEAN] = "gemiddelde van de rondes",
+            [SAY_FIGURE_BELOW_LIMIT] = "onder een grens: ergens in deze balk",
+            [SAY_FIGURE_OPEN_LIMIT] = "onder een onbekende grens",
+            [SAY_FIGURE_WEEK] = "{series}: de dagen van de week",
+            [SAY_FIGURE_WEEK_WEEKEND] =
+                "{series}: vrijdag tot en met maandag hoger dan dinsdag tot en met"
+                " donderdag in {more} van {rounds} rondes",
+            [SAY_FIGURE_WEEK_CAPTION] =
+                "Binnen elke dag staan de rondes in de volgorde van de tijd, de"
+                " oudste links. De balken zeggen hoe goed de vracht van een dag"
+                " bekend is ({confidence} %). De ene week is de andere niet: losse"
+                " dagen zeggen weinig.",
+            [SAY_FIGURE_CHANGE_UNIT] = "verandering van de eerdere naar de latere ronde",
+            [SAY_FIGURE_CHANGE] = "verandering",
+            [SAY_FIGURE_CHANGE_NONE] = "geen verandering te berekenen",
+            [SAY_FIGURE_CHANGE_MEASUREMENT] = "meetinterval: deze weken",
+            [SAY_FIGURE_CHANGE_LEVEL] = "interval met de gebruikelijke verandering",
+            [SAY_FIGURE_CHANGE_AT_LEAST] = "ten minste {percent}",
+            [SAY_FIGURE_CHANGE_BEYOND] = "meer dan gebruikelijk",
+            [SAY_FIGURE_CHANGES_BEYOND] =
+                "{beyond} van {changes} veranderingen tussen rondes groter dan"
+                " gebruikelijk",
+            [SAY_FIGURE_CHANGES_NONE] =
+                "Geen van {changes} veranderingen tussen rondes aantoonbaar groter"
+                " dan gebruikelijk",
+            [SAY_FIGURE_CHANGES_CAPTION] =
+                "De dikke balk zegt hoe goed de verandering tussen deze weken"
+                " bekend is. De dunne lijn telt erbij wat een niveau gewoonlijk"
+                " tussen rondes verandert; waar 0 erin ligt, is niets aangetoond."
+                " Beide gelden met {confidence} %, elk voor zich; het oordeel telt"
+                " ook mee naar hoeveel veranderingen is gekeken. Twee rondes tonen"
+                " geen trend.",
+            [SAY_FIGURE_CHANGES_CAPTION_LAST] =
+                " Van elke reeks is alleen het laatste paar rondes getekend.",
+            [SAY_FIGURE_COLUMN_USUAL_FROM] = "met de gebruikelijke verandering van",
+            [SAY_FIGURE_COLUMN_VERDICT] = "oordeel",
+            [SAY_FIGURE_SAMPLING] = "bemonstering",
+            [SAY_FIGURE_ANALYSIS] = "analyse",
+            [SAY_FIGURE_FLOW] = "debiet",
+            [SAY_FIGURE_CALIBRATION] = "kalibratie",
+            [SAY_FIGURE_POPULATION] = "aangesloten inwoners",
+            [SAY_FIGURE_DAYS] = "dagen die ontbreken of onder een grens liggen",
+            [SAY_FIGURE_BUDGET_UNIT] = "aandeel in de variantie van het gemiddelde",
+            [SAY_FIGURE_BUDGET] = "{series}, ronde {round}: het grootste deel van de onzekerheid is"
+                                  " {component}",
+            [SAY_FIGURE_BUDGET_CAPTION] =
+                "De delen van het meetinterval; samen zijn zij 100 %. Meer dagen"
+                " helpen tegen fouten van losse dagen, niet tegen fouten die alle"
+                " dagen delen.",
+            [SAY_FIGURE_COMPONENT] = "onderdeel",
+            [SAY_FIGURE_COMPONENT_ONE] = "van één uitslag",
+            [SAY_FIGURE_COMPONENT_SHARE] = "aandeel in de variantie",
+            [SAY_FIGURE_FLOW_UNIT] = "debiet, m³ per dag",
+            [SAY_FIGURE_PEOPLE_UNIT] = "aangesloten inwoners",
+            [SAY_FIGURE_FLOW_DAY] = "debiet van een dag",
+            [SAY_FIGURE_ODD_DAY] = "een dag waarvan iets is gemeld",
+            [SAY_FIGURE_FLOW_INTERVAL] = "interval volgens het budget",
+            [SAY_FIGURE_PEOPLE] = "inwoners",
+            [SAY_FIGURE_FLOWS] = "{plant}: {flow} m³ per dag, {people} aangesloten inwoners",
+            [SAY_FIGURE_FLOWS_CAPTION] =
+                "Elke gemeten dag in zijn ronde; de tijd tussen rondes is"
+                " weggelaten. Beide getallen zitten in elke vracht: de intervallen,"
+                " volgens het onzekerheidsbudget, gelden met {confidence} %.",
         },
 };
