@@ -59,16 +59,6 @@ axis axis_linear(double most, size_t wanted, double start, double end)
     return a;
 }
 
-axis axis_between(double least, double most, double start, double end)
-{
-    const double room = most > least ? (most - least) * .06 : .5;
-    axis a = {.from = least - room, .to = most + room, .start = start, .end = end};
-    int power;
-    const double step = fmax(1, nice_step((a.to - a.from) / 8, &power));
-    for (double at = ceil(a.from / step); at * step <= a.to; at++) add_tick(&a, at * step);
-    return a;
-}
-
 axis axis_logarithmic(double least, double most, double start, double end)
 {
     static const int digits[] = {1, 2, 5};
@@ -154,9 +144,10 @@ void axis_label(const axis *a, size_t index, char mark, char label[AXIS_LABEL_SI
         doseau_number_format(value, digits);
         snprintf(label, AXIS_LABEL_SIZE, "%s", digits);
     } else {
+        const int decimals = value > 0 ? a->decimals : 0; /* 0 is 0 */
         const double shown = a->exponent < 0 ? value * power_of_ten(-a->exponent)
                                              : value / power_of_ten(a->exponent);
-        print_decimals(shown, a->decimals < 12 ? a->decimals : 12, label);
+        print_decimals(shown, decimals < 12 ? decimals : 12, label);
     }
     set_mark(label, mark);
 }

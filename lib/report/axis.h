@@ -21,10 +21,6 @@ typedef struct axis {
  * of ten; 0 to 1 where `most` is 0. */
 axis axis_linear(double most, size_t wanted, double start, double end);
 
-/* Whole values between two, least <= most, with some room at both ends; ticks are at steps of 1, 2
- * or 5 times a power of ten, inside. For times. */
-axis axis_between(double least, double most, double start, double end);
-
 /* A logarithmic one, 0 < least <= most: ticks at 1, 2, 5 times powers of ten up to two decades, at
  * powers of ten above. */
 axis axis_logarithmic(double least, double most, double start, double end);

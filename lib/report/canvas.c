@@ -55,19 +55,43 @@ void canvas_values(svg *s, const axis *a, const words *w, enum sentence unit, do
     text_free(&name);
 }
 
+double canvas_label_width(const canvas_label *label, double widest)
+{
+    text name = {0};
+    letters_add_name(&name, label->name, CANVAS_SMALL, widest);
+    const double width = letters_width(name.size ? name.bytes : "", name.size, CANVAS_SMALL);
+    text_free(&name);
+    return width;
+}
+
+static double label_middle(const canvas_label *label, double width)
+{
+    return fmax(width / 2, fmin(label->x, CANVAS_WIDTH - width / 2));
+}
+
+/* Whether every `stride`-th label, counted from the last one, has room. */
+static bool labels_fit(const canvas_label labels[], size_t n, size_t stride, double widest)
+{
+    double free_until = CANVAS_WIDTH + 1;
+    for (size_t i = n; i > 0; i = i > stride ? i - stride : 0) {
+        const double width = canvas_label_width(&labels[i - 1], widest);
+        const double middle = label_middle(&labels[i - 1], width);
+        if (middle + width / 2 > free_until) return false;
+        free_until = middle - width / 2 - 6;
+    }
+    return true;
+}
+
 void canvas_labels(svg *s, const canvas_label labels[], size_t n, double y, double widest)
 {
     const svg_type type = {.size = CANVAS_SMALL, .colour = INK_TEXT, .anchor = SVG_MIDDLE};
-    double free_until = CANVAS_WIDTH;
-    for (size_t i = n; i-- > 0;) {
+    size_t stride = 1;
+    while (stride < n && !labels_fit(labels, n, stride, widest)) stride++;
+    for (size_t i = n; i > 0; i = i > stride ? i - stride : 0) {
         text name = {0};
-        letters_add_name(&name, labels[i].name, type.size, widest);
-        const double half = letters_width(name.size ? name.bytes : "", name.size, type.size) / 2;
-        const double x = fmax(half, fmin(labels[i].x, CANVAS_WIDTH - half));
-        if (name.size && x + half <= free_until) {
-            svg_text(s, (svg_point){x, y}, &type, name.bytes);
-            free_until = x - half - 6;
-        }
+        letters_add_name(&name, labels[i - 1].name, type.size, widest);
+        const double x = label_middle(&labels[i - 1], canvas_label_width(&labels[i - 1], widest));
+        if (name.size) svg_text(s, (svg_point){x, y}, &type, name.bytes);
         s->out->failed = s->out->failed || name.failed;
         text_free(&name);
     }

@@ -19,12 +19,13 @@ enum { CANVAS_PLOT_TOP = 24 }; /* below the unit of the vertical axis */
 /* Lines and labels of a vertical axis on the left, from x = left to the right end, and its unit on
  * top of all. */
 void canvas_values(svg *s, const axis *a, const words *w, enum sentence unit, double left);
-/* Words below places on a horizontal axis, as many as fit beside each other: the last one always,
- * then from there to the left. Names from files are shortened to `widest`. */
+/* Words below places on a horizontal axis, all or every so many, as fit beside each other, the last
+ * one always. Names from files are shortened to `widest`. */
 typedef struct canvas_label {
     double x;
     const char *name;
 } canvas_label;
+double canvas_label_width(const canvas_label *label, double widest);
 void canvas_labels(svg *s, const canvas_label labels[], size_t n, double y, double widest);
 
 /* How far from the left the plot begins, so that the labels have room. */

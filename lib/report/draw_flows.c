@@ -10,6 +10,7 @@ enum { FLOW_HEIGHT = 150, PEOPLE_HEIGHT = 90 };
 typedef struct panel {
     const flows_picture *picture;
     axis values;
+    double plot;       /* where the lines begin */
     double left, slot; /* where the days begin, and how wide one is */
 } panel;
 
@@ -77,25 +78,32 @@ static double draw_legend(svg *s, const flows_picture *p, const words *w, double
     return legend_draw(s, &l, w, top);
 }
 
+/* A place of each day, at most 24 wide, in the middle of what there is. */
+static void place_days(panel *flow, panel *people)
+{
+    const double slots = fmax(1, (double)flow->picture->slots);
+    const double room = CANVAS_WIDTH - CANVAS_EDGE - flow->plot;
+    flow->slot = people->slot = fmin(24, room / slots);
+    flow->left = people->left = flow->plot + (room - flow->slot * slots) / 2;
+}
+
 double draw_flows(svg *s, const flows_picture *picture, const words *w)
 {
     const double top = CANVAS_PLOT_TOP, bottom = top + FLOW_HEIGHT;
     const double second = bottom + 10;
-    panel flow = {picture, axis_linear(highest(picture, false), 4, bottom, top), 0, 0};
-    panel people = {
-        picture,
-        axis_linear(highest(picture, true), 3, CANVAS_PLOT_TOP + PEOPLE_HEIGHT, CANVAS_PLOT_TOP), 0,
-        0};
-    flow.left = people.left = fmax(canvas_left(&flow.values, w->decimal_mark),
+    panel flow = {.picture = picture,
+                  .values = axis_linear(highest(picture, false), 4, bottom, top)};
+    panel people = {.picture = picture,
+                    .values = axis_linear(highest(picture, true), 3, top + PEOPLE_HEIGHT, top)};
+    flow.plot = people.plot = fmax(canvas_left(&flow.values, w->decimal_mark),
                                    canvas_left(&people.values, w->decimal_mark));
-    flow.slot = people.slot =
-        (CANVAS_WIDTH - CANVAS_EDGE - flow.left) / fmax(1, (double)picture->slots);
-    canvas_values(s, &flow.values, w, SAY_FIGURE_FLOW_UNIT, flow.left);
+    place_days(&flow, &people);
+    canvas_values(s, &flow.values, w, SAY_FIGURE_FLOW_UNIT, flow.plot);
     for (size_t i = 0; i < picture->n; i++) draw_flow(s, &flow, &picture->days[i]);
     text_add_string(s->out, "<g transform=\"translate(0 ");
     svg_add_number(s->out, second);
     text_add_string(s->out, ")\">\n");
-    canvas_values(s, &people.values, w, SAY_FIGURE_PEOPLE_UNIT, people.left);
+    canvas_values(s, &people.values, w, SAY_FIGURE_PEOPLE_UNIT, people.plot);
     for (size_t i = 0; i < picture->n; i++) draw_people(s, &people, &picture->days[i]);
     svg_group_end(s);
     const double end = second + CANVAS_PLOT_TOP + PEOPLE_HEIGHT;

@@ -6,7 +6,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { PLOT_HEIGHT = 230, LABEL_ROOM = 18 };
+enum { PLOT_HEIGHT = 230, LABEL_ROOM = 18, WIDEST_LABEL = 120 };
 
 /* ---- Axes ---- */
 
@@ -25,10 +25,23 @@ static axis value_axis(const rounds_picture *p, double top, double bottom)
     return axis_linear(most, 5, bottom, top);
 }
 
+/* Half of what a mark at one of the ends needs, or its label. */
+static double end_room(const rounds_point *point)
+{
+    const canvas_label label = {0, point->label};
+    return fmax(16, canvas_label_width(&label, WIDEST_LABEL) / 2);
+}
+
+/* From the first round to the last; of one round in the middle. */
 static axis time_axis(const rounds_picture *p, double left)
 {
-    axis a =
-        axis_between(p->points[0].year, p->points[p->n - 1].year, left, CANVAS_WIDTH - CANVAS_EDGE);
+    const rounds_point *first = &p->points[0], *last = &p->points[p->n - 1];
+    axis a = {.from = first->year, .to = last->year};
+    a.start = fmax(left + 16, end_room(first));
+    a.end = CANVAS_WIDTH - CANVAS_EDGE - end_room(last);
+    if (a.to > a.from) return a;
+    a.from -= 1;
+    a.to += 1;
     return a;
 }
 
@@ -162,7 +175,7 @@ static void draw_labels(svg *s, const rounds_picture *p, const axis *time, doubl
     }
     for (size_t i = 0; i < p->n; i++)
         labels[i] = (canvas_label){axis_at(time, p->points[i].year), p->points[i].label};
-    canvas_labels(s, labels, p->n, y, 120);
+    canvas_labels(s, labels, p->n, y, WIDEST_LABEL);
     free(labels);
 }
 

@@ -27,7 +27,14 @@ static size_t count(const figure *f)
 
 static bool applies(const figure *f)
 {
-    return count(f) > 0;
+    for (size_t i = f->begin; i < f->end; i++) {
+        const facts_series *s = &f->facts->series[i];
+        for (size_t k = s->comparison_begin; k < s->comparison_end; k++) {
+            const doseau_comparison *c = &f->facts->comparison[k];
+            if (c->ratio.given || c->ratio_at_least.given || c->ratio_at_most.given) return true;
+        }
+    }
+    return false;
 }
 
 /* The comparisons that are drawn; returns how many. `list` has room for all. */
@@ -54,6 +61,13 @@ static bool is_beyond(const doseau_comparison *c)
 
 /* ---- Words ---- */
 
+static enum sentence finding(size_t n, size_t beyond)
+{
+    if (n == 0) return SAY_FIGURE_CHANGES_SHOWN;
+    if (n == 1) return beyond ? SAY_FIGURE_CHANGES_ONE_BEYOND : SAY_FIGURE_CHANGES_ONE;
+    return beyond ? SAY_FIGURE_CHANGES_BEYOND : SAY_FIGURE_CHANGES_NONE;
+}
+
 static void title(const figure *f, const words *w, text *out)
 {
     size_t n = 0, beyond = 0;
@@ -61,14 +75,14 @@ static void title(const figure *f, const words *w, text *out)
     for (size_t i = f->begin; i < f->end; i++) {
         const facts_series *s = &f->facts->series[i];
         for (size_t k = s->comparison_begin; k < s->comparison_end; k++) {
-            n += has_all(&f->facts->comparison[k]);
-            beyond += has_all(&f->facts->comparison[k]) && is_beyond(&f->facts->comparison[k]);
+            const doseau_comparison *c = &f->facts->comparison[k];
+            n += has_all(c) && c->verdict != DOSEAU_CHANGE_NOT_ESTIMABLE;
+            beyond += has_all(c) && is_beyond(c);
         }
     }
     words_count(w, (double)n, all);
     words_count(w, (double)beyond, some);
-    words_say(w, out, beyond ? SAY_FIGURE_CHANGES_BEYOND : SAY_FIGURE_CHANGES_NONE, "changes", all,
-              "beyond", some, NULL);
+    words_say(w, out, finding(n, beyond), "changes", all, "beyond", some, NULL);
 }
 
 static void caption(const figure *f, const words *w, text *out)

@@ -36,7 +36,9 @@ static enum sentence finding(const doseau_trend *t)
     case DOSEAU_TREND_STABLE: return SAY_FIGURE_ROUNDS_STABLE;
     case DOSEAU_TREND_NOT_DEMONSTRATED: return SAY_FIGURE_ROUNDS_NOT_DEMONSTRATED;
     case DOSEAU_TREND_TOO_FEW_ROUNDS:
-        return t->rounds == 1 ? SAY_FIGURE_ROUNDS_ONE : SAY_FIGURE_ROUNDS_TOO_FEW;
+        if (t->rounds == 1) return SAY_FIGURE_ROUNDS_ONE;
+        return t->reason == DOSEAU_TREND_FEW_ROUNDS ? SAY_FIGURE_ROUNDS_TOO_FEW
+                                                    : SAY_FIGURE_ROUNDS_CANNOT_SAY;
     case DOSEAU_TREND_NOT_ESTIMABLE: break;
     }
     return SAY_FIGURE_ROUNDS_SHOWN;
@@ -59,18 +61,23 @@ static void caption(const figure *f, const words *w, text *out)
 {
     const facts_series *s = series_of(f);
     const doseau_trend *t = facts_trend(f->facts, s);
-    doseau_flags flags = 0;
-    bool bounds = false;
-    for (size_t i = s->round_begin; i < s->round_end; i++) {
-        flags |= f->facts->round[i].flags;
-        bounds = bounds || rounds_mark(&f->facts->round[i]).bounds;
-    }
     char confidence[WORDS_SIZE];
+    bool bounds = false, measured = false, levelled = false;
+    for (size_t i = s->round_begin; i < s->round_end; i++) {
+        const mark m = rounds_mark(&f->facts->round[i]);
+        bounds = bounds || m.bounds;
+        measured = measured || m.measured;
+        levelled = levelled || m.levelled;
+    }
     figure_confidence(f, w, confidence);
-    words_say(w, out, SAY_FIGURE_ROUNDS_CAPTION, "confidence", confidence, NULL);
+    if (measured)
+        words_say(w, out, SAY_FIGURE_ROUNDS_CAPTION_MEASURED, "confidence", confidence, NULL);
+    if (levelled)
+        words_say(w, out, SAY_FIGURE_ROUNDS_CAPTION_LEVEL, "confidence", confidence, NULL);
     if (is_trend(t)) words_say(w, out, SAY_FIGURE_ROUNDS_CAPTION_TREND, NULL);
     if (bounds) words_say(w, out, SAY_FIGURE_ROUNDS_CAPTION_BOUNDS, NULL);
     if (t && t->laboratory_changed) words_say(w, out, SAY_FIGURE_ROUNDS_CAPTION_LABORATORY, NULL);
+    if (!out->size) words_say(w, out, SAY_FIGURE_ROUNDS_CAPTION_NONE, NULL);
 }
 
 /* ---- Picture ---- */

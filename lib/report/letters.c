@@ -39,11 +39,13 @@ size_t letters_line(const char *bytes, size_t size, double font_size, double wid
 {
     size_t fits = 0, blank = 0;
     double used = 0;
+    int isolates = 0; /* within a name that may run from right to left no line ends */
     while (fits < size) {
         uint32_t code;
         const size_t step = utf8_decode(bytes + fits, size - fits, &code);
         used += code_width(code) * font_size * room_to_spare;
-        if (code == ' ') blank = fits;
+        isolates += (code == 0x2068) - (code == 0x2069);
+        if (code == ' ' && isolates == 0) blank = fits;
         if (used > width && fits > 0 && code != ' ') return blank > 0 ? blank : fits;
         fits += step;
     }

@@ -484,11 +484,16 @@ const words words_english = {
             [SAY_FIGURE_ROUNDS_TOO_FEW] =
                 "{series}: {rounds} rounds, too few to say whether the level"
                 " changed",
-            [SAY_FIGURE_ROUNDS_CAPTION] =
-                "Both intervals hold with {confidence} %. The thick bar says how"
-                " well the load of the measured days is known; the thin line says"
-                " how well the level behind the round is known, of which these days"
-                " are one draw.",
+            [SAY_FIGURE_ROUNDS_CANNOT_SAY] =
+                "{series}: {rounds} rounds, from which it cannot be said whether"
+                " the level changed",
+            [SAY_FIGURE_ROUNDS_CAPTION_MEASURED] =
+                "Thick bars, the measurement interval: how well the load of the"
+                " measured days is known ({confidence} %).",
+            [SAY_FIGURE_ROUNDS_CAPTION_LEVEL] =
+                " Thin lines, the level interval: how well the level behind a round"
+                " is known, of which its days are one draw ({confidence} %).",
+            [SAY_FIGURE_ROUNDS_CAPTION_NONE] = "No interval can be given.",
             [SAY_FIGURE_ROUNDS_CAPTION_TREND] =
                 " The band holds the slopes that fit the rounds; it is about these"
                 " rounds and says nothing of later ones.",
@@ -522,6 +527,10 @@ const words words_english = {
             [SAY_FIGURE_CHANGE_LEVEL] = "interval with the usual change",
             [SAY_FIGURE_CHANGE_AT_LEAST] = "at least {percent}",
             [SAY_FIGURE_CHANGE_BEYOND] = "more than usual",
+            [SAY_FIGURE_CHANGES_SHOWN] = "The changes between rounds",
+            [SAY_FIGURE_CHANGES_ONE] =
+                "The change between the rounds is not shown to be larger than usual",
+            [SAY_FIGURE_CHANGES_ONE_BEYOND] = "The change between the rounds is larger than usual",
             [SAY_FIGURE_CHANGES_BEYOND] =
                 "{beyond} of {changes} changes between rounds larger than usual",
             [SAY_FIGURE_CHANGES_NONE] =

@@ -496,11 +496,17 @@ const words words_dutch = {
             [SAY_FIGURE_ROUNDS_TOO_FEW] =
                 "{series}: {rounds} rondes, te weinig om te zeggen of het niveau"
                 " veranderde",
-            [SAY_FIGURE_ROUNDS_CAPTION] =
-                "Beide intervallen gelden met {confidence} %. De dikke balk zegt"
-                " hoe goed de vracht van de gemeten dagen bekend is; de dunne lijn"
-                " zegt hoe goed het niveau achter de ronde bekend is, waarvan deze"
-                " dagen één trekking zijn.",
+            [SAY_FIGURE_ROUNDS_CANNOT_SAY] =
+                "{series}: {rounds} rondes, waaruit niet te zeggen is of het niveau"
+                " veranderde",
+            [SAY_FIGURE_ROUNDS_CAPTION_MEASURED] =
+                "Dikke balken, het meetinterval: hoe goed de vracht van de gemeten"
+                " dagen bekend is ({confidence} %).",
+            [SAY_FIGURE_ROUNDS_CAPTION_LEVEL] =
+                " Dunne lijnen, het niveau-interval: hoe goed het niveau achter een"
+                " ronde bekend is, waarvan haar dagen één trekking zijn"
+                " ({confidence} %).",
+            [SAY_FIGURE_ROUNDS_CAPTION_NONE] = "Er is geen interval te geven.",
             [SAY_FIGURE_ROUNDS_CAPTION_TREND] =
                 " De band bevat de hellingen die bij de rondes passen; hij gaat over"
                 " deze rondes en zegt niets over latere.",
@@ -534,6 +540,12 @@ const words words_dutch = {
             [SAY_FIGURE_CHANGE_LEVEL] = "interval met de gebruikelijke verandering",
             [SAY_FIGURE_CHANGE_AT_LEAST] = "ten minste {percent}",
             [SAY_FIGURE_CHANGE_BEYOND] = "meer dan gebruikelijk",
+            [SAY_FIGURE_CHANGES_SHOWN] = "De veranderingen tussen rondes",
+            [SAY_FIGURE_CHANGES_ONE] =
+                "De verandering tussen de rondes is niet aantoonbaar groter dan"
+                " gebruikelijk",
+            [SAY_FIGURE_CHANGES_ONE_BEYOND] =
+                "De verandering tussen de rondes is groter dan gebruikelijk",
             [SAY_FIGURE_CHANGES_BEYOND] =
                 "{beyond} van {changes} veranderingen tussen rondes groter dan"
                 " gebruikelijk",
