@@ -55,7 +55,7 @@ DOSEAU_API size_t doseau_problems_count(const doseau_problems *problems, doseau_
 DOSEAU_API const doseau_problem *doseau_problems_at(const doseau_problems *problems, size_t index);
 
 /** Sorts by file (in the order in which files were first added), line and number of the field;
- * equal places keep their order. */
+ * equal places keep their order. What is said twice of one line is kept once. */
 DOSEAU_API void doseau_problems_sort(doseau_problems *problems);
 
 /**

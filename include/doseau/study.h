@@ -26,10 +26,12 @@ DOSEAU_BEGIN
 
 typedef struct doseau_study doseau_study;
 
-/** Where a fact stands: a file of the study and a line of it (from 1). */
+/** Where a fact stands: a file of the study, a line of it (from 1), and the field of its result
+ * where a line has several (else 0). */
 typedef struct doseau_origin {
     uint32_t file;
     uint32_t line;
+    uint32_t field;
 } doseau_origin;
 
 /** A file that was read. */

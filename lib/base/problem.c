@@ -131,9 +131,40 @@ static int by_place(const void *left, const void *right)
     return by ? by : order(a->ordinal, b->ordinal); /* qsort alone would not keep the order */
 }
 
+static bool same(const entry *a, const entry *b)
+{
+    const doseau_problem *p = &a->problem, *q = &b->problem;
+    return a->file == b->file && p->place.line == q->place.line &&
+           p->place.column == q->place.column && p->level == q->level &&
+           strcmp(p->code, q->code) == 0 && strcmp(p->message, q->message) == 0;
+}
+
+/* Whether one of the `kept` entries, which are in order, says the same of the same place. */
+static bool is_said(const doseau_problems *problems, size_t kept, const entry *e)
+{
+    for (size_t i = kept; i-- > 0;) {
+        const entry *other = &problems->entries[i];
+        if (other->file != e->file || other->problem.place.line != e->problem.place.line ||
+            other->problem.place.column != e->problem.place.column)
+            return false;
+        if (same(other, e)) return true;
+    }
+    return false;
+}
+
 void doseau_problems_sort(doseau_problems *problems)
 {
+    size_t kept = 0;
     if (problems->size) qsort(problems->entries, problems->size, sizeof(entry), by_place);
+    for (size_t i = 0; i < problems->size; i++) {
+        entry *e = &problems->entries[i];
+        if (e->problem.place.line && is_said(problems, kept, e)) {
+            problems->counts[e->problem.level]--;
+            free(e->message);
+        } else
+            problems->entries[kept++] = *e;
+    }
+    problems->size = kept;
 }
 
 doseau_status doseau_error_at(doseau_error *error, doseau_status status, doseau_place place,

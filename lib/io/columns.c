@@ -117,6 +117,14 @@ size_t columns_find(const format *kind, const char *name)
     return fit(&m) > 1 ? c : kind->n_columns;
 }
 
+const column_spec *columns_spec(const format *kind, const char *header, const doseau_unit **unit)
+{
+    match m;
+    const size_t c = find_column(kind, header, &m);
+    *unit = m.unit;
+    return c < kind->n_columns ? &kind->columns[c] : NULL;
+}
+
 /* The first part of `needed`, from `part` on, none of whose alternatives is in the header; NULL:
  * none. */
 static const char *next_missing(const format *kind, const bool present[], const char *part)
@@ -154,10 +162,16 @@ size_t columns_match(const format *kind, const rows_record *header, bool *comple
     return count;
 }
 
+/* A field as the file spells it. */
+static const char *shown(const rows_record *header, size_t field)
+{
+    return header->shown && field < header->n_shown ? header->shown[field] : header->fields[field];
+}
+
 static void report(reader *r, doseau_level level, const char *code, const rows_record *header,
                    size_t field, const char *message)
 {
-    const doseau_place place = {r->file, header->line, field + 1, header->fields[field]};
+    const doseau_place place = {r->file, header->line, field + 1, shown(header, field)};
     doseau_problems_add(r->problems, level, code, place, "%s", message);
     if (level == DOSEAU_ERROR) r->bad = true;
 }
@@ -179,7 +193,7 @@ static void report_unit(reader *r, const rows_record *header, size_t field, cons
 static void report_reading(reader *r, const rows_record *header, size_t field, const column_spec *c,
                            const doseau_unit *unit)
 {
-    if (text_same(header->fields[field], c->name)) return;
+    if (text_same(shown(header, field), c->name)) return;
     text message = {0};
     text_addf(&message, "read as %s", c->name);
     if (unit && unit != doseau_unit_inside(unit->dimension)) {
@@ -225,7 +239,10 @@ static void map_field(reader *r, const rows_record *header, size_t field, bool d
     const size_t c = find_column(r->format, name, &m);
     if ((fit(&m) == 1) != doubtful) return;
     const bool extra = c == r->format->n_columns || (doubtful && r->position[c]);
-    const bool kept = keep_label(r, field, name, extra ? name : r->format->columns[c].name, extra);
+    const bool made = header->shown && field >= header->n_shown;
+    const char *spelled = shown(header, field);
+    const bool kept =
+        keep_label(r, field, spelled, extra ? spelled : r->format->columns[c].name, extra);
     if (extra && kept) return;
     if (extra) {
         report(r, DOSEAU_NOTICE, "extra_column", header, field, "the column is not used");
@@ -239,14 +256,14 @@ static void map_field(reader *r, const rows_record *header, size_t field, bool d
     }
     r->position[c] = field + 1;
     r->unit[c] = m.unit;
-    r->spelled[c] = name;
+    r->spelled[c] = spelled;
     if (column->is == COLUMN_QUANTITY && !m.unit)
         report_unit(r, header, field, column, &m);
     else
         report_reading(r, header, field, column, m.unit);
-    if (r->study)
-        reader_keep(r,
-                    doseau_study_add_field(r->study, r->file_index, column->name, field + 1, name));
+    if (r->study && !made)
+        reader_keep(
+            r, doseau_study_add_field(r->study, r->file_index, column->name, field + 1, spelled));
 }
 
 /* `missing` begins with the alternatives of one column: "name|population;...". */

@@ -167,7 +167,7 @@ static doseau_status rewrite(reader *r, const char *cell, char mark, char wanted
 static void replace(reader *r, size_t column, doseau_correction *c)
 {
     uint32_t now = c->new_cell;
-    const doseau_place place = {r->file, r->record->line, r->position[column], r->spelled[column]};
+    const doseau_place place = reader_place(r, column);
     const char *was = doseau_study_text_at(r->study, c->old_cell);
     const char *cell = doseau_study_text_at(r->study, c->new_cell);
     const bool numeric = r->format->columns[column].numeric;
@@ -175,8 +175,8 @@ static void replace(reader *r, size_t column, doseau_correction *c)
     if (numeric && *cell)
         reader_keep(r, rewrite(r, cell, c->decimal_mark, r->decimal_mark, NULL, &now));
     if (numeric && *was)
-        reader_keep(r, rewrite(r, was, c->decimal_mark, '.', c->applied ? NULL : r->unit[column],
-                               &c->old_inside));
+        reader_keep(r, rewrite(r, was, c->decimal_mark, '.',
+                               c->applied ? NULL : reader_unit(r, column), &c->old_inside));
     const char *stood = reader_cell(r, column);
     if (!c->applied)
         r->record->fields[r->position[column] - 1] = doseau_study_text_at(r->study, now);
@@ -199,12 +199,22 @@ static doseau_correction_state state_of(const reader *r, size_t column, const do
     return DOSEAU_CORRECTION_OTHER;
 }
 
+/* Whether the cell is the one that was corrected last: a record with several results comes once for
+ * each. */
+static bool is_same_cell(const reader *r, size_t column, const doseau_correction *c)
+{
+    return r->record->again && !reader_is_made(r, column) && c->row.file == r->file_index &&
+           c->row.line == r->record->line;
+}
+
 static void correct(reader *r, const correction_here *here)
 {
     size_t n;
     doseau_correction c = doseau_study_corrections(r->study, &n)[here->index];
     const doseau_correction_state state = state_of(r, here->column, &c);
-    if (state != DOSEAU_CORRECTION_STANDS && c.rows++ == 0) {
+    if (c.rows == 1 && is_same_cell(r, here->column, &c)) {
+        if (state == DOSEAU_CORRECTION_DONE) replace(r, here->column, &c);
+    } else if (state != DOSEAU_CORRECTION_STANDS && c.rows++ == 0) {
         c.state = state;
         c.row = reader_origin(r);
         c.column = r->format->columns[here->column].name;

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "io/corrections.h"
 #include "io/settle.h"
+#include "io/shape.h"
 #include <string.h>
 
 #define FILE_PROBLEM(level, code, ...)                                                             \
@@ -65,7 +66,30 @@ static bool complete(reader *r, const rows_record *header)
     return false;
 }
 
-static doseau_status read_rows(reader *r, const input *in, rows *lines, const rows_record *header)
+/* Hands the format what becomes of a record of the file. */
+static void read_record(reader *r, shape *s, const rows_record *record)
+{
+    rows_record made;
+    if (shape_is_aside(s, record)) return;
+    if (!shape_has_unit(s, r, record)) {
+        r->bad = true;
+        reader_lose_row(r);
+        return;
+    }
+    for (size_t i = 0; i < shape_size(s) && !r->status; i++) {
+        if (!shape_make(s, record, i, &made)) continue;
+        r->record = &made;
+        r->bad = false;
+        corrections_apply(r);
+        r->format->row(r);
+        reader_keep_labels(r);
+        reader_keep_quotes(r);
+    }
+    r->record = record;
+}
+
+static doseau_status read_rows(reader *r, const input *in, rows *lines, shape *s,
+                               const rows_record *header)
 {
     rows_record record;
     bool more = true;
@@ -80,12 +104,9 @@ static doseau_status read_rows(reader *r, const input *in, rows *lines, const ro
         const bool lost = doseau_problems_count(r->problems, DOSEAU_ERROR) > errors;
         r->any_row = r->any_row || more || lost;
         if (lost) reader_lose_row(r);
-        if (whole) {
-            corrections_apply(r);
-            r->format->row(r);
-            reader_keep_labels(r);
-            reader_keep_quotes(r);
-        } else if (more && record.lines > 1)
+        if (whole)
+            read_record(r, s, &record);
+        else if (more && record.lines > 1)
             rows_back(lines);
         if (!status) status = r->status;
     }
@@ -145,7 +166,9 @@ static void report_serials(reader *r)
 static doseau_status read_records(const input *in, reader *r, rows *lines, const input_kind *kind)
 {
     rows_record first, header;
+    const rows_record *known = &header;
     bool more = false;
+    shape s = {.made = false};
     text kept = {0};
     array fields = {0};
     const size_t errors = doseau_problems_count(r->problems, DOSEAU_ERROR);
@@ -155,16 +178,20 @@ static doseau_status read_records(const input *in, reader *r, rows *lines, const
     if (!status && more) status = copy_record(&first, &header, &kept, &fields);
     if (!status && !more && !malformed)
         FILE_PROBLEM(DOSEAU_ERROR, "no_header", "the file has no line with a header");
-    if (!status && more) r->format = kind->choose(r, &header, kind->context);
+    if (!status && more && kind->shaped) status = shape_find(&s, r, in, &header);
+    if (s.made) known = &s.header;
+    if (r->bad) more = false; /* its columns are wrong, which was said */
+    if (!status && more) r->format = kind->choose(r, known, kind->context);
     if (!status && r->format && in->sheet.book) input_sheet_report(&in->sheet, r, &in->header);
     if (!status && r->format && in->header.below) report_preamble(r, in);
-    if (!status && r->format) columns_map(r, &header);
-    if (!status && r->format && !r->bad) status = settle(r, in, &header);
+    if (!status && r->format) columns_map(r, known);
+    if (!status && r->format && !r->bad) status = settle(r, in, &s, &header);
     r->unread = !r->decimal_mark || !r->date_order;
     if (!status && !r->unread) status = corrections_begin(r);
-    if (!status && !r->unread) status = read_rows(r, in, lines, &header);
+    if (!status && !r->unread) status = read_rows(r, in, lines, &s, &header);
     report_unlimited(r);
     report_serials(r);
+    shape_free(&s);
     text_free(&kept);
     array_free(&fields);
     return status;

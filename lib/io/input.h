@@ -29,6 +29,7 @@ typedef struct input_kind {
     /* The kind of a file by its header; NULL: none, which was reported. */
     const format *(*choose)(reader *r, const rows_record *header, const void *context);
     const void *context;
+    bool shaped; /* tables of another shape are read as well */
 } input_kind;
 
 /* Finds the delimiter and the header. DOSEAU_OK, DOSEAU_ENOMEM. */

@@ -4,6 +4,7 @@
 #include "io/formats.h"
 #include "io/input.h"
 #include "io/paths.h"
+#include "io/shape.h"
 #include <doseau/catchment.h>
 #include <doseau/read.h>
 #include <stdlib.h>
@@ -41,16 +42,26 @@ static const format *kind_of(reader *r, const rows_record *header, const void *c
     return NULL;
 }
 
+/* Only results come in other shapes. */
+static bool may_be_shaped(const path *file)
+{
+    const format *kind = file->in_folder ? format_by_name(file->name) : NULL;
+    return !kind || kind == &format_measurements;
+}
+
 static size_t fit(const rows_record *header, const void *context, bool *complete)
 {
     const path *file = context;
     const format *kind = file->in_folder ? format_by_name(file->name) : NULL;
-    return kind ? columns_match(kind, header, complete) : format_fit(header, complete);
+    const size_t known =
+        kind ? columns_match(kind, header, complete) : format_fit(header, complete);
+    if (may_be_shaped(file) && shape_is_known(header)) *complete = true;
+    return known;
 }
 
 static input_kind kinds_of(const path *file)
 {
-    return (input_kind){fit, kind_of, file};
+    return (input_kind){fit, kind_of, file, may_be_shaped(file)};
 }
 
 /* The file of a study with the same bytes; NULL: there is none. */

@@ -183,7 +183,8 @@ static void read_result(reader *r, size_t at, size_t lod, size_t loq, doseau_mea
     double value = 0;
     const char *cell = reader_cell(r, at);
     doseau_status status = result_parse(cell, r->decimal_mark, &kind, &value);
-    if (!status && r->unit[at]) status = doseau_unit_convert(r->unit[at], &value, 1);
+    const doseau_unit *unit = reader_unit(r, at);
+    if (!status && unit) status = doseau_unit_convert(unit, &value, 1);
     if (!status) qualify(r, at, m, &kind, value);
     if (status == DOSEAU_EDOMAIN)
         reader_problem(r, DOSEAU_ERROR, "number_range", at, "the number is out of range: \"%s\"",

@@ -16,6 +16,33 @@ bool reader_has(const reader *r, size_t column)
     return *reader_cell(r, column) != '\0';
 }
 
+/* Where a field of the record was made, NULL: it stands where it is. */
+static const rows_field *made_at(const reader *r, size_t column)
+{
+    const size_t position = r->position[column];
+    if (!r->record->made || !position || position > r->record->n) return NULL;
+    const rows_field *made = &r->record->made[position - 1];
+    return made->line ? made : NULL;
+}
+
+const doseau_unit *reader_unit(const reader *r, size_t column)
+{
+    const rows_field *made = made_at(r, column);
+    return made && made->unit ? made->unit : r->unit[column];
+}
+
+bool reader_is_made(const reader *r, size_t column)
+{
+    return made_at(r, column) != NULL;
+}
+
+doseau_place reader_place(const reader *r, size_t column)
+{
+    const rows_field *made = made_at(r, column);
+    if (made) return (doseau_place){r->file, made->line, made->field, made->name};
+    return (doseau_place){r->file, r->record->line, r->position[column], r->spelled[column]};
+}
+
 void reader_problem(reader *r, doseau_level level, const char *code, size_t column,
                     const char *message, ...)
 {
@@ -24,17 +51,15 @@ void reader_problem(reader *r, doseau_level level, const char *code, size_t colu
     va_start(args, message);
     text_vaddf(&full, message, args);
     va_end(args);
-    const doseau_place place = {r->file, r->record->line, r->position[column], r->spelled[column]};
-    doseau_problems_add(r->problems, level, code, place, "%s", full.bytes ? full.bytes : message);
+    doseau_problems_add(r->problems, level, code, reader_place(r, column), "%s",
+                        full.bytes ? full.bytes : message);
     text_free(&full);
     if (level == DOSEAU_ERROR) r->bad = true;
 }
 
 void reader_count_unlimited(reader *r, size_t column)
 {
-    if (r->unlimited++ == 0)
-        r->first_unlimited =
-            (doseau_place){r->file, r->record->line, r->position[column], r->spelled[column]};
+    if (r->unlimited++ == 0) r->first_unlimited = reader_place(r, column);
 }
 
 void reader_lose_row(reader *r)
@@ -45,7 +70,7 @@ void reader_lose_row(reader *r)
 
 doseau_origin reader_origin(const reader *r)
 {
-    return (doseau_origin){r->file_index, (uint32_t)r->record->line};
+    return (doseau_origin){r->file_index, (uint32_t)r->record->line, (uint32_t)r->record->result};
 }
 
 void reader_keep_labels(reader *r)
@@ -65,11 +90,13 @@ void reader_keep_labels(reader *r)
 
 static void keep_quote(reader *r, size_t column)
 {
+    const doseau_place place = reader_place(r, column);
     doseau_quote quote = {.origin = reader_origin(r),
-                          .field = r->position[column],
+                          .field = place.column,
                           .canonical = r->format->columns[column].name,
-                          .unit = r->unit[column]};
-    reader_keep(r, doseau_study_text(r->study, r->spelled[column], &quote.header));
+                          .unit = reader_unit(r, column)};
+    reader_keep(r, doseau_study_text(r->study, place.field ? place.field : r->spelled[column],
+                                     &quote.header));
     reader_keep(r, doseau_study_text(r->study, reader_cell(r, column), &quote.cell));
     if (!r->status) reader_keep(r, doseau_study_add_quote(r->study, &quote));
 }
@@ -135,9 +162,8 @@ static doseau_status read_day(reader *r, size_t column, const char *cell, doseau
     if (status != DOSEAU_EPARSE || !r->study ||
         !dates_read_serial(cell, r->decimal_mark, day, minute))
         return status;
-    if (r->serials++ == 0)
-        r->first_serial =
-            (doseau_place){r->file, r->record->line, r->position[column], r->spelled[column]};
+    const bool counted = r->record->again && !made_at(r, column);
+    if (!counted && r->serials++ == 0) r->first_serial = reader_place(r, column);
     return DOSEAU_OK;
 }
 
@@ -175,7 +201,8 @@ bool reader_number(reader *r, size_t column, bool needed, double *value)
     const char *cell = reader_cell(r, column);
     double number = 0;
     doseau_status status = doseau_number_parse(cell, r->decimal_mark, &number);
-    if (!status && r->unit[column]) status = doseau_unit_convert(r->unit[column], &number, 1);
+    const doseau_unit *unit = reader_unit(r, column);
+    if (!status && unit) status = doseau_unit_convert(unit, &number, 1);
     if (status == DOSEAU_EDOMAIN)
         reader_problem(r, DOSEAU_ERROR, "number_range", column,
                        "the number is out of range: \"%s\"", cell);

@@ -106,6 +106,12 @@ struct reader {
 /* Trimmed; "" where the file has no such column or the cell is empty. */
 const char *reader_cell(const reader *r, size_t column);
 bool reader_has(const reader *r, size_t column);
+/* Whether it was made of something that is not the same for the whole record of the file. */
+bool reader_is_made(const reader *r, size_t column);
+/* Where it stands. */
+doseau_place reader_place(const reader *r, size_t column);
+/* The unit of its number; NULL: none. */
+const doseau_unit *reader_unit(const reader *r, size_t column);
 
 /* Each reports what is wrong, sets r->bad and returns false; an empty cell is an error only where
  * `needed`. */
@@ -136,6 +142,9 @@ void reader_keep(reader *r, doseau_status status);
 
 /* How many columns of the format a header has, and whether all that it needs are there. */
 size_t columns_match(const format *kind, const rows_record *header, bool *complete);
+/* The column that a header cell names, and its unit (NULL: none is told, or it is not known); NULL:
+ * none. */
+const column_spec *columns_spec(const format *kind, const char *header, const doseau_unit **unit);
 /* Fills position, unit and spelled; reports columns that are not used, read by another name,
  * doubled or missing. */
 void columns_map(reader *r, const rows_record *header);

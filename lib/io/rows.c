@@ -144,6 +144,7 @@ static doseau_status point_to_fields(rows *r, rows_record *record)
 doseau_status rows_next(rows *r, rows_record *record, bool *more, doseau_problems *problems)
 {
     *more = false;
+    *record = (rows_record){0};
     while (r->at < r->size) {
         const size_t length = line_length(r->bytes, r->size, r->at);
         if (is_empty(r->bytes + r->at, length)) {

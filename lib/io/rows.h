@@ -10,11 +10,24 @@
 
 typedef struct rows rows;
 
+/* Where a field of a record that was made of another really stands, and the unit of its number. */
+typedef struct rows_field {
+    size_t line, field;             /* from 1; line 0: where it is */
+    const char *name;               /* of the field, as the file spells it; NULL: none */
+    const struct doseau_unit *unit; /* NULL: that of its column */
+} rows_field;
+
 typedef struct rows_record {
     size_t line;         /* of its first byte, from 1 */
     size_t lines;        /* physical lines that it takes */
     size_t n;            /* fields */
     const char **fields; /* trimmed, NUL-terminated; borrowed until the next record */
+    /* Of a record that was made of another one; else 0: */
+    const rows_field *made; /* of each field */
+    bool again;             /* its other fields are those of the record before */
+    size_t result;          /* field of the result */
+    const char **shown;     /* of a header: the names in the file of its first n_shown fields */
+    size_t n_shown;
 } rows_record;
 
 /* Reads bytes[0..size), which stay the caller's. `file` is for problems. NULL: out of memory. */

@@ -19,13 +19,23 @@ static void take_record(const reader *r, const rows_record *record, ballot *b)
         const size_t position = r->position[c];
         if (!position || position > record->n) continue;
         const char *cell = record->fields[position - 1];
-        if (column->numeric) decimal_vote(&b->decimals[c], cell, record->line, position);
-        if (column->date)
-            dates_vote(&b->dates, cell, r->dialect.date_order, record->line, position);
+        const rows_field *made = record->made ? &record->made[position - 1] : NULL;
+        const size_t line = made && made->line ? made->line : record->line;
+        const size_t field = made && made->line ? made->field : position;
+        if (column->numeric) decimal_vote(&b->decimals[c], cell, line, field);
+        if (column->date) dates_vote(&b->dates, cell, r->dialect.date_order, line, field);
     }
 }
 
-static doseau_status count_votes(const reader *r, const input *in, ballot *b)
+static void take_records(const reader *r, shape *s, const rows_record *record, ballot *b)
+{
+    rows_record made;
+    if (shape_is_aside(s, record)) return;
+    for (size_t i = 0; i < shape_size(s); i++)
+        if (shape_make(s, record, i, &made)) take_record(r, &made, b);
+}
+
+static doseau_status count_votes(const reader *r, const input *in, shape *s, ballot *b)
 {
     rows *lines = input_rows(in, r->file);
     if (!lines) return DOSEAU_ENOMEM;
@@ -33,7 +43,7 @@ static doseau_status count_votes(const reader *r, const input *in, ballot *b)
     bool more, header = true;
     doseau_status status;
     while (!(status = rows_next(lines, &record, &more, NULL)) && more) {
-        if (!header) take_record(r, &record, b);
+        if (!header) take_records(r, s, &record, b);
         header = false;
     }
     rows_free(lines);
@@ -151,8 +161,7 @@ static void report_dialect(reader *r, const input *in, const dates_votes *dates,
     text found = {0};
     if (!r->dialect.delimiter && parted != ',')
         text_addf(&found, ", %ss between the columns", doseau_delimiter_name(parted));
-    if (!r->dialect.decimal_mark && r->decimal_mark == ',')
-        text_addf(&found, ", a decimal comma");
+    if (!r->dialect.decimal_mark && r->decimal_mark == ',') text_addf(&found, ", a decimal comma");
     if (!r->dialect.date_order && r->date_order == DOSEAU_DAY_MONTH_YEAR && w->line)
         text_addf(&found, ", days as \"%s\" with the day first", w->cell);
     if (found.size)
@@ -162,11 +171,11 @@ static void report_dialect(reader *r, const input *in, const dates_votes *dates,
     text_free(&found);
 }
 
-doseau_status settle(reader *r, const input *in, const rows_record *header)
+doseau_status settle(reader *r, const input *in, shape *s, const rows_record *header)
 {
     ballot *b = calloc(1, sizeof *b);
     if (!b) return DOSEAU_ENOMEM;
-    const doseau_status status = count_votes(r, in, b);
+    const doseau_status status = count_votes(r, in, s, b);
     if (!status) settle_decimal(r, in, b->decimals, header);
     if (!status) settle_dates(r, &b->dates, header);
     if (!status && r->decimal_mark && r->date_order) report_dialect(r, in, &b->dates, header);

@@ -6,6 +6,7 @@ int study_compare_origins(doseau_origin a, doseau_origin b)
 {
     STUDY_ORDER(a.file, b.file);
     STUDY_ORDER(a.line, b.line);
+    STUDY_ORDER(a.field, b.field);
     return 0;
 }
 

@@ -257,7 +257,8 @@ void study_report_duplicates(const doseau_study *study, doseau_problems *problem
             first = i;
             continue;
         }
-        if (reported && study_compare_origins(*reported, m[i].origin) == 0) continue;
+        if (reported && reported->file == m[i].origin.file && reported->line == m[i].origin.line)
+            continue;
         reported = &m[i].origin;
         const doseau_place other = doseau_study_place(study, m[first].origin, NULL);
         const bool elsewhere = m[first].origin.file != m[i].origin.file;

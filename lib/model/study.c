@@ -243,6 +243,12 @@ doseau_place doseau_study_place(const doseau_study *study, doseau_origin origin,
         if (strcmp(fields->items[i].canonical, canonical) != 0) continue;
         place.column = fields->items[i].column;
         place.field = fields->items[i].spelled;
+        return place;
+    }
+    for (size_t i = 0; canonical && origin.field && i < fields->size; i++) {
+        if (fields->items[i].column != origin.field) continue;
+        place.column = origin.field;
+        place.field = fields->items[i].spelled;
         break;
     }
     return place;

@@ -65,18 +65,18 @@ Test(study, files_and_places)
     cr_expect(eq(str, (char *)files[a].sha256, ""));
     cr_expect(eq(str, (char *)files[b].sha256, "0123abcd"));
 
-    doseau_place place = doseau_study_place(study, (doseau_origin){b, 412}, "date");
+    doseau_place place = doseau_study_place(study, (doseau_origin){b, 412, 0}, "date");
     cr_expect(eq(str, (char *)place.file, "b.csv"));
     cr_expect(eq(sz, place.line, 412));
     cr_expect(eq(sz, place.column, 7));
     cr_expect(eq(str, (char *)place.field, "Datum"));
-    place = doseau_study_place(study, (doseau_origin){a, 3}, "date"); /* a has no such field */
+    place = doseau_study_place(study, (doseau_origin){a, 3, 0}, "date"); /* a has no such field */
     cr_expect(eq(str, (char *)place.file, "a.csv"));
     cr_expect(zero(sz, place.column));
     cr_expect(zero(ptr, (void *)place.field));
-    place = doseau_study_place(study, (doseau_origin){b, 3}, NULL);
+    place = doseau_study_place(study, (doseau_origin){b, 3, 0}, NULL);
     cr_expect(zero(sz, place.column));
-    place = doseau_study_place(study, (doseau_origin){2, 3}, "date"); /* no such file */
+    place = doseau_study_place(study, (doseau_origin){2, 3, 0}, "date"); /* no such file */
     cr_expect(zero(ptr, (void *)place.file));
     cr_expect(eq(sz, place.line, 3));
     doseau_study_free(study);
@@ -93,7 +93,7 @@ Test(study, budget_in_force)
     const doseau_component component = {name, DOSEAU_SCOPE_METER, .07, DOSEAU_NONE, DOSEAU_NONE, 0,
                                         0};
     cr_expect(
-        eq(int, doseau_study_add_component(study, &component, (doseau_origin){0, 2}), DOSEAU_OK));
+        eq(int, doseau_study_add_component(study, &component, (doseau_origin){0, 2, 0}), DOSEAU_OK));
     name[0] = 'l';
     const doseau_component *own = doseau_study_budget(study, &n);
     cr_assert(eq(sz, n, 1)); /* all defaults are gone */
@@ -169,7 +169,7 @@ static doseau_study *unordered(void)
     doseau_study_substance(study, "3-MMC", &mmc);
     doseau_study_text(study, "2024", &label);
     for (uint32_t plant = 0; plant < 2; plant++) {
-        const doseau_origin origin = {0, plant + 2};
+        const doseau_origin origin = {0, plant + 2, 0};
         const uint32_t none = DOSEAU_NONE;
         const doseau_measurement m = {.origin = origin,
                                       .plant = plant,

@@ -1,0 +1,321 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "io/shape.h"
+#include "base/text.h"
+#include "io/formats.h"
+#include "io/qualifier.h"
+#include <stdlib.h>
+#include <string.h>
+
+#define SLOTS(s) ((shape_slot *)(s)->slots.items)
+
+/* The columns that are made, as measurements call them. */
+static const char *const columns[SHAPE_COLUMNS] = {
+    "substance",      "date",         "weekday",         "concentration_ng_per_l",
+    "lod_ng_per_l",   "loq_ng_per_l", "qualifier",       "below_lod",
+    "below_loq",      "not_detected", "load_mg_d_1000p", "lod_mg_d_1000p",
+    "loq_mg_d_1000p",
+};
+
+/* The column of a part, which for a load is another. */
+static size_t column_of(shape_part part, const doseau_unit *unit)
+{
+    const bool load = unit && unit->dimension == DOSEAU_LOAD;
+    return load && part >= SHAPE_VALUE && part <= SHAPE_LOQ
+               ? SHAPE_PARTS + (size_t)(part - SHAPE_VALUE)
+               : (size_t)part;
+}
+
+const char *shape_keep(shape *s, const char *words)
+{
+    char *copy = strdup(words);
+    s->texts.item_size = sizeof copy;
+    if (copy && !array_add(&s->texts, &copy)) return copy;
+    free(copy);
+    s->failed = true;
+    return "";
+}
+
+const char **shape_keep_list(shape *s, size_t n)
+{
+    const char **list = calloc(n + 1, sizeof *list);
+    s->texts.item_size = sizeof list;
+    if (list && !array_add(&s->texts, &list)) return list;
+    free(list);
+    s->failed = true;
+    return NULL;
+}
+
+void shape_report(reader *r, doseau_level level, const char *code, const rows_record *header,
+                  size_t field, const char *message, ...)
+{
+    text full = {0};
+    va_list args;
+    va_start(args, message);
+    text_vaddf(&full, message, args);
+    va_end(args);
+    const doseau_place place = {r->file, header->line, field, header->fields[field - 1]};
+    doseau_problems_add(r->problems, level, code, place, "%s", full.bytes ? full.bytes : message);
+    text_free(&full);
+    if (level == DOSEAU_ERROR) r->bad = true;
+}
+
+const char *shape_column(const char *header)
+{
+    const doseau_unit *unit;
+    const column_spec *found = columns_spec(&format_measurements, header, &unit);
+    return found ? found->name : NULL;
+}
+
+bool shape_is_known(const rows_record *header)
+{
+    return shape_is_wide(header) || shape_is_days(header);
+}
+
+/* ---- The header ---- */
+
+static void use_column(bool used[SHAPE_COLUMNS], const shape *s, shape_part part,
+                       const shape_source *from)
+{
+    if (!from->field && !from->text) return;
+    const bool either = s->unit_field && !from->unit;
+    used[column_of(part, from->unit)] = true;
+    if (either && part >= SHAPE_VALUE && part <= SHAPE_LOQ)
+        used[SHAPE_PARTS + (size_t)(part - SHAPE_VALUE)] = true;
+}
+
+/* Which columns some result has. */
+static void list_columns(const shape *s, bool used[SHAPE_COLUMNS])
+{
+    const shape_limits *rows_of = s->limits.items;
+    for (size_t i = 0; i < s->slots.size; i++) {
+        const shape_slot *slot = &SLOTS(s)[i];
+        for (size_t p = 0; p < SHAPE_PARTS; p++) use_column(used, s, (shape_part)p, &slot->part[p]);
+        for (size_t k = 0; k < s->limits.size; k++)
+            used[column_of(rows_of[k].part, slot->part[SHAPE_VALUE].unit)] = true;
+    }
+}
+
+static doseau_status add_field(shape *s, const char *name)
+{
+    const rows_field place = {0};
+    const char *nothing = "";
+    doseau_status status = array_add(&s->heads, &name);
+    if (!status) status = array_add(&s->fields, &nothing);
+    if (!status) status = array_add(&s->places, &place);
+    return status;
+}
+
+/* Puts the header together that the format sees. */
+static doseau_status make_header(shape *s, const rows_record *header)
+{
+    bool used[SHAPE_COLUMNS] = {false};
+    doseau_status status = s->failed ? DOSEAU_ENOMEM : DOSEAU_OK;
+    s->heads.item_size = s->fields.item_size = sizeof(const char *);
+    s->places.item_size = sizeof(rows_field);
+    for (size_t i = 0; !status && i < s->n; i++) status = add_field(s, s->names[i]);
+    list_columns(s, used);
+    for (size_t c = 0; !status && c < SHAPE_COLUMNS; c++) {
+        if (!used[c]) continue;
+        status = add_field(s, columns[c]);
+        s->at[c] = s->heads.size;
+    }
+    const shape_constant *constant = s->constants.items;
+    for (size_t i = 0; !status && i < s->constants.size; i++)
+        status = add_field(s, constant[i].name);
+    if (status) return status;
+    s->header = *header;
+    s->header.fields = s->heads.items;
+    s->header.n = s->heads.size;
+    s->header.shown = header->fields;
+    s->header.n_shown = s->n;
+    return DOSEAU_OK;
+}
+
+static doseau_status copy_names(shape *s, const rows_record *header)
+{
+    s->n = header->n;
+    s->names = shape_keep_list(s, header->n);
+    for (size_t i = 0; s->names && i < header->n; i++) s->names[i] = header->fields[i];
+    s->slots.item_size = sizeof(shape_slot);
+    s->limits.item_size = sizeof(shape_limits);
+    s->constants.item_size = sizeof(shape_constant);
+    return s->names ? DOSEAU_OK : DOSEAU_ENOMEM;
+}
+
+/* The record below the header, of which `*lines` is to be freed; n 0: there is none. */
+static doseau_status read_below(const input *in, rows **lines, rows_record *below)
+{
+    bool more = true;
+    *below = (rows_record){0};
+    *lines = input_rows(in, "");
+    doseau_status status = *lines ? DOSEAU_OK : DOSEAU_ENOMEM;
+    for (int i = 0; !status && more && i < 2; i++) status = rows_next(*lines, below, &more, NULL);
+    if (!more) below->n = 0;
+    return status;
+}
+
+doseau_status shape_find(shape *s, reader *r, const input *in, const rows_record *header)
+{
+    rows *lines;
+    rows_record below;
+    *s = (shape){.made = false};
+    doseau_status status = read_below(in, &lines, &below);
+    const bool units = !status && shape_is_units(header, &below);
+    const bool wide = shape_is_wide(header), days = shape_is_days(header);
+    s->made = units || wide || days;
+    if (!status && s->made) status = copy_names(s, header);
+    if (!status && units) s->units_line = below.line;
+    if (!status && units)
+        doseau_problems_add(r->problems, DOSEAU_NOTICE, "row_aside",
+                            (doseau_place){.file = r->file, .line = below.line},
+                            "the row is read as the units of the columns");
+    if (!status && units) shape_name_units(s, header, &below);
+    if (!units) below.n = 0;
+    if (!status && wide) status = shape_plan_wide(s, r, header, &below);
+    if (!status && wide) status = shape_read_limits(s, r, in, header);
+    if (!status && days && !wide) status = shape_plan_days(s, r, header, &below);
+    if (!status && s->made) status = make_header(s, header);
+    rows_free(lines);
+    return status;
+}
+
+void shape_free(shape *s)
+{
+    void **kept = s->texts.items;
+    for (size_t i = 0; i < s->texts.size; i++) free(kept[i]);
+    array *const lists[] = {&s->slots, &s->limits, &s->constants, &s->texts,
+                            &s->heads, &s->fields, &s->places};
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) array_free(lists[i]);
+}
+
+/* ---- Records ---- */
+
+bool shape_is_aside(const shape *s, const rows_record *record)
+{
+    const shape_limits *limits = s->limits.items;
+    if (!s->made) return false;
+    for (size_t i = 0; i < s->limits.size; i++)
+        if (limits[i].line == record->line) return true;
+    return s->units_line == record->line;
+}
+
+size_t shape_size(const shape *s)
+{
+    return s->made && s->slots.size ? s->slots.size : 1;
+}
+
+static const char *cell_of(const rows_record *record, size_t field)
+{
+    return field && field <= record->n ? record->fields[field - 1] : "";
+}
+
+static const doseau_unit *unit_of(const shape *s, const rows_record *record,
+                                  const shape_source *from)
+{
+    return from->unit || !s->unit_field ? from->unit : heading_unit(cell_of(record, s->unit_field));
+}
+
+/* Whether a result says anything: a number, a word, or beside them that it is below a limit. */
+static bool has_content(const shape_slot *slot, const rows_record *record)
+{
+    if (*cell_of(record, slot->part[SHAPE_VALUE].field)) return true;
+    for (size_t p = SHAPE_QUALIFIER; p <= SHAPE_NOT_DETECTED; p++) {
+        qualifier q;
+        const char *cell = cell_of(record, slot->part[p].field);
+        if (!*cell) continue;
+        if (p == SHAPE_QUALIFIER ? qualifier_parse(cell, &q) : qualifier_parse_below(cell, &q))
+            return true;
+        if (q != QUALIFIER_PLAIN && q != QUALIFIER_NONE) return true;
+    }
+    return false;
+}
+
+static void put(shape *s, size_t column, const char *words, rows_field place)
+{
+    const size_t at = s->at[column];
+    if (!at) return;
+    ((const char **)s->fields.items)[at - 1] = words;
+    ((rows_field *)s->places.items)[at - 1] = place;
+}
+
+static void put_part(shape *s, const rows_record *record, shape_part part, const shape_source *from,
+                     const doseau_unit *unit)
+{
+    if (from->field)
+        put(s, column_of(part, unit), cell_of(record, from->field),
+            (rows_field){record->line, from->field, s->header.shown[from->field - 1], unit});
+    else if (from->text)
+        put(s, column_of(part, unit), from->text,
+            (rows_field){from->line, from->text_field,
+                         from->text_field ? s->header.shown[from->text_field - 1] : NULL, unit});
+}
+
+/* A limit that the record does not have itself stands in a row of limits, that of the plant first.
+ */
+static void put_limit(shape *s, const rows_record *record, shape_part part, const shape_slot *slot,
+                      const doseau_unit *unit)
+{
+    const shape_limits *limits = s->limits.items, *best = NULL;
+    const size_t field = slot->part[SHAPE_VALUE].field;
+    const char *plant = cell_of(record, s->plant_field);
+    for (size_t i = 0; i < s->limits.size; i++) {
+        const bool own = *limits[i].plant && strcmp(limits[i].plant, plant) == 0;
+        if (limits[i].part != part || field > limits[i].n || !*limits[i].cells[field - 1]) continue;
+        if (own || (!*limits[i].plant && !best)) best = &limits[i];
+    }
+    if (best)
+        put(s, column_of(part, unit), best->cells[field - 1],
+            (rows_field){best->line, field, s->header.shown[field - 1],
+                         best->unit ? best->unit : unit});
+}
+
+bool shape_make(shape *s, const rows_record *record, size_t index, rows_record *made)
+{
+    *made = *record;
+    if (!s->made) return true;
+    const char **fields = s->fields.items;
+    rows_field *places = s->places.items;
+    for (size_t i = 0; i < s->heads.size; i++) {
+        places[i] = (rows_field){0};
+        fields[i] = i < s->n && *s->names[i] ? cell_of(record, i + 1) : "";
+    }
+    const shape_constant *constant = s->constants.items;
+    for (size_t i = 0; i < s->constants.size; i++)
+        fields[s->heads.size - s->constants.size + i] = constant[i].text;
+    made->fields = s->fields.items;
+    made->n = s->fields.size;
+    made->made = s->places.items;
+    made->again = index > 0;
+    if (!s->slots.size) return true;
+
+    const shape_slot *slot = &SLOTS(s)[index];
+    if (!has_content(slot, record)) return false;
+    const doseau_unit *unit = unit_of(s, record, &slot->part[SHAPE_VALUE]);
+    made->result = slot->part[SHAPE_VALUE].field;
+    for (size_t p = 0; p < SHAPE_PARTS; p++) {
+        const shape_source *from = &slot->part[p];
+        const bool number = p >= SHAPE_VALUE && p <= SHAPE_LOQ;
+        put_part(s, record, (shape_part)p, from, number ? from->unit ? from->unit : unit : NULL);
+        if ((p == SHAPE_LOD || p == SHAPE_LOQ) && !*cell_of(record, from->field))
+            put_limit(s, record, (shape_part)p, slot, unit);
+    }
+    return true;
+}
+
+bool shape_has_unit(const shape *s, reader *r, const rows_record *record)
+{
+    if (!s->made || !s->unit_field) return true;
+    const char *cell = cell_of(record, s->unit_field);
+    if (heading_unit(cell)) return true;
+    const doseau_place place = {r->file, record->line, s->unit_field,
+                                s->header.shown[s->unit_field - 1]};
+    if (*cell)
+        doseau_problems_add(r->problems, DOSEAU_ERROR, "no_unit", place,
+                            "\"%s\" is no unit of a concentration or load that is known here; "
+                            "write for example ng/L",
+                            cell);
+    else
+        doseau_problems_add(r->problems, DOSEAU_ERROR, "no_unit", place,
+                            "the unit is missing; write for example ng/L");
+    return false;
+}
