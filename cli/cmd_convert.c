@@ -5,7 +5,7 @@ static doseau_status make_folder(const settings *s, const doseau_provenance *pro
                                  const void *what, doseau_error *error)
 {
     (void)provenance;
-    return doseau_study_write(what, s->output, error);
+    return doseau_study_write_styled(what, s->output, s->csv_style, error);
 }
 
 static void explain_losses(const doseau_city_weeks *weeks)
@@ -33,13 +33,29 @@ static int to_european(const cli_command *self, const settings *s, const doseau_
     return exit_status;
 }
 
+static int to_tidy(const cli_command *self, const settings *s, const doseau_study *study)
+{
+    doseau_error error;
+    doseau_tidy *tidy;
+    settings literal = *s;
+    literal.print =
+        (doseau_print_options){.format = DOSEAU_CSV, .literal = true, .csv_style = s->csv_style};
+    if (need_results(study)) return CLI_FAILED;
+    if (doseau_tidy_new(study, &tidy, &error)) return complain(&error);
+    const doseau_table table = doseau_tidy_table(tidy);
+    const int exit_status = print_table(self, &literal, study, &table);
+    doseau_tidy_free(tidy);
+    return exit_status;
+}
+
 static int run(const cli_command *self, const settings *s)
 {
     doseau_study *study;
     if (read_study(s, &study)) return CLI_FAILED;
     const evidence from = evidence_of(study);
-    const int exit_status = s->makes_folder ? make_result(self, s, &from, make_folder, study)
-                                            : to_european(self, s, study);
+    const int exit_status = s->makes_folder    ? make_result(self, s, &from, make_folder, study)
+                            : s->to == TO_TIDY ? to_tidy(self, s, study)
+                                               : to_european(self, s, study);
     doseau_study_free(study);
     return exit_status;
 }
@@ -50,10 +66,12 @@ const cli_command command_convert = {
     .summary = "foreign file to study folder, and back",
     .details = "Writes what the files say as a study folder (--to native -o FOLDER; an existing "
                "folder is\n"
-               "refused) or as the European multi-city table (--to european). Numbers are written "
-               "with as\n"
-               "many digits as it takes to read back the same.",
-    .options = "to output provenance round-by gap" CLI_DIALECT,
+               "refused), as the European multi-city table (--to european), or as one table with "
+               "a row a\n"
+               "result and everything that belongs to it (--to tidy). Numbers are written with as "
+               "many\n"
+               "digits as it takes to read back the same.",
+    .options = "to csv output provenance round-by gap" CLI_DIALECT,
     .reads = true,
     .run = run,
 };

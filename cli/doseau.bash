@@ -55,7 +55,8 @@ _doseau_values() { # OPTION; fails for one that takes no words
         --lang) echo en nl ;;
         --axis) echo linear log ;;
         --type) echo svg pdf png ;;
-        --to) echo native european ;;
+        --to) echo native european tidy ;;
+        --csv) echo plain dutch ;;
         *) return 1 ;;
     esac
 }

@@ -105,16 +105,34 @@ static void show_prior(const settings *s, char value[CLI_VALUE_SIZE])
     snprintf(value, CLI_VALUE_SIZE, "%s", doseau_prior_set_name(s->round.prior));
 }
 
+static const char *const forms[] = {
+    [TO_NATIVE] = "native", [TO_EUROPEAN] = "european", [TO_TIDY] = "tidy"};
+
 static bool set_to(settings *s, const char *value)
 {
-    if (strcmp(value, "native") != 0 && strcmp(value, "european") != 0) return false;
-    s->to = *value == 'n' ? TO_NATIVE : TO_EUROPEAN;
-    return true;
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+        if (strcmp(value, forms[i]) != 0) continue;
+        s->to = i;
+        return true;
+    }
+    return false;
 }
 
 static void show_to(const settings *s, char value[CLI_VALUE_SIZE])
 {
-    snprintf(value, CLI_VALUE_SIZE, "%s", s->to == TO_NATIVE ? "native" : "european");
+    snprintf(value, CLI_VALUE_SIZE, "%s", forms[s->to]);
+}
+
+static bool set_csv(settings *s, const char *value)
+{
+    if (strcmp(value, "plain") != 0 && strcmp(value, "dutch") != 0) return false;
+    s->csv_style = *value == 'd' ? DOSEAU_CSV_DUTCH : DOSEAU_CSV_PLAIN;
+    return true;
+}
+
+static void show_csv(const settings *s, char value[CLI_VALUE_SIZE])
+{
+    snprintf(value, CLI_VALUE_SIZE, "%s", s->csv_style == DOSEAU_CSV_DUTCH ? "dutch" : "plain");
 }
 
 static bool set_budget(settings *s, const char *value)
@@ -596,8 +614,9 @@ static const option_kind kinds[] = {
     {"prior", 0, "EU|NL|pooled",
      "whose usual week and usual change are borrowed where a plant has too few of its own",
      set_prior, show_prior},
-    {"to", 0, "native|european", "form to convert to: a study folder, or the European table",
-     set_to, show_to},
+    {"to", 0, "native|european|tidy",
+     "form to convert to: a study folder, the European table, or one row a result", set_to,
+     show_to},
     {"list", 0, NULL, "all procedures, with the columns and options that they take", set_list,
      NULL},
     {"seed", 0, "N", "of random numbers: the same seed gives the same result", set_seed, show_seed},
@@ -672,6 +691,8 @@ static const option_kind kinds[] = {
     {"trend", 0, NULL, "the trend", set_trend, show_trend},
     {"rules", 0, NULL, "what is looked for, with the windows and what to do; reads no file",
      set_rules, NULL},
+    {"csv", 0, "plain|dutch",
+     "how files are written: commas and points, or as Dutch spreadsheets do", set_csv, show_csv},
 };
 enum { KINDS = sizeof kinds / sizeof *kinds };
 
@@ -825,6 +846,13 @@ static int check_figures(const cli_command *command, const settings *s)
     return CLI_DONE;
 }
 
+static int check_csv(const cli_command *command, const settings *s)
+{
+    if (takes(command, "csv") && s->to == TO_EUROPEAN && s->csv_style != DOSEAU_CSV_PLAIN)
+        return refuse(command->name, "--csv %s does not go with --to european", "dutch");
+    return CLI_DONE;
+}
+
 static int check_settings(const cli_command *command, const settings *s)
 {
     if ((s->limits || s->rules) && s->n_paths)
@@ -845,6 +873,7 @@ static int check_settings(const cli_command *command, const settings *s)
         return refuse(command->name, "--draws must be at least 20 / alpha: %.0f",
                       ceil(20 / s->round.alpha));
     if (check_pairs(command, s) || check_figures(command, s)) return CLI_MISUSE;
+    if (check_csv(command, s)) return CLI_MISUSE;
     if (s->makes_folder && same_place(s->output, NULL))
         return refuse(command->name, "a %s needs a name: %s FOLDER",
                       s->figures ? "folder of figures" : "study folder",

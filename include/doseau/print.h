@@ -50,12 +50,21 @@ typedef struct doseau_provenance {
                       doubles are exact up to 2^53: choose seeds below it */
 } doseau_provenance;
 
+/** Whose spreadsheet program is to read a CSV form. */
+typedef enum doseau_csv_style {
+    DOSEAU_CSV_PLAIN, /**< as said at DOSEAU_CSV */
+    DOSEAU_CSV_DUTCH  /**< with a byte-order mark, `;`, CRLF and the decimal comma; dates in columns
+                         that hold days are dd-mm-yyyy. A number that thousands could be read in
+                         (1,234) gets one more zero behind it */
+} doseau_csv_style;
+
 typedef struct doseau_print_options {
     doseau_format format;
     /** CSV only. false: a text that a spreadsheet could take for a formula (it begins with `=`,
      * `+`, `-`, `@`, a tab or a carriage return) gets a leading `'`. true: texts stay as they are,
      * for files that are read again. */
     bool literal;
+    doseau_csv_style csv_style; /**< CSV only */
 } doseau_print_options;
 
 /** Table form, not literal. */

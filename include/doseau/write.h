@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef DOSEAU_WRITE_H
 #define DOSEAU_WRITE_H
-/** # Writing a study as a folder */
+/** # Writing a study: as a folder, or as one table */
+#include <doseau/print.h>
 #include <doseau/study.h>
 
 DOSEAU_BEGIN
@@ -15,6 +16,32 @@ DOSEAU_BEGIN
  */
 DOSEAU_API doseau_status doseau_study_write(const doseau_study *study, const char *folder,
                                             doseau_error *error);
+
+/** The same, with all files in the style of other spreadsheet programs. */
+DOSEAU_API doseau_status doseau_study_write_styled(const doseau_study *study, const char *folder,
+                                                   doseau_csv_style style, doseau_error *error);
+
+/**
+ * One table for R, Python and spreadsheets: a row a result, with everything that was joined to it.
+ *
+ * Columns (those without content are left out): plant, date, weekday, round, laboratory_sample,
+ * substance, concentration_ng_per_l, load_mg_d_1000p, qualifier, state, lod_ng_per_l, loq_ng_per_l,
+ * lod_mg_d_1000p, loq_mg_d_1000p, flow_m3_per_day, meter, population, population_basis, laboratory,
+ * batch, replicate, enantiomeric_fraction, composite_hours, composite_mode, day_told,
+ * source_file, source_line. Columns of numbers hold numbers only. `state` is `found`, `detected`
+ * (between LOD and LOQ, no number), `not_detected` or `missing`; beside a `qualifier` of `<` the
+ * number is the limit, ND has none. `day_told` is yes on days of days.csv. Read as a measurements
+ * file, the table gives the same loads.
+ */
+typedef struct doseau_tidy doseau_tidy;
+
+/** Arranges a joined study, which must outlive the result. @return DOSEAU_OK, and `*tidy` is the
+ * caller's to free; DOSEAU_ENOMEM */
+DOSEAU_API doseau_status doseau_tidy_new(const doseau_study *study, doseau_tidy **tidy,
+                                         doseau_error *error);
+DOSEAU_API void doseau_tidy_free(doseau_tidy *tidy);
+/** Borrows `tidy`. */
+DOSEAU_API doseau_table doseau_tidy_table(const doseau_tidy *tidy);
 
 DOSEAU_END
 #endif

@@ -35,7 +35,7 @@ static doseau_status print_form(const doseau_table *table, const doseau_print_op
 {
     switch (options->format) {
     case DOSEAU_TEXT: return print_text(table, out);
-    case DOSEAU_CSV: return print_csv(table, options->literal, out);
+    case DOSEAU_CSV: return print_csv(table, options, out);
     case DOSEAU_JSON: return print_json(table, provenance, out);
     }
     return DOSEAU_EUNKNOWN;

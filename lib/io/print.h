@@ -7,7 +7,7 @@
 #include <doseau/print.h>
 
 doseau_status print_text(const doseau_table *table, sink *out);
-doseau_status print_csv(const doseau_table *table, bool literal, sink *out);
+doseau_status print_csv(const doseau_table *table, const doseau_print_options *options, sink *out);
 doseau_status print_json(const doseau_table *table, const doseau_provenance *provenance, sink *out);
 
 /* The object that a JSON table begins with, and nothing else. */

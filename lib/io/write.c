@@ -8,10 +8,12 @@
 #include <doseau/write.h>
 #include <stdlib.h>
 
-static doseau_status print_sheet(const doseau_table *table, const char *path, doseau_error *error)
+static doseau_status print_sheet(const doseau_table *table, doseau_csv_style style,
+                                 const char *path, doseau_error *error)
 {
     doseau_output *output;
-    const doseau_print_options literal = {.format = DOSEAU_CSV, .literal = true};
+    const doseau_print_options literal = {
+        .format = DOSEAU_CSV, .literal = true, .csv_style = style};
     doseau_status status = doseau_output_open(path, &output, error);
     if (status) return status;
     status = doseau_table_print(table, &literal, NULL, doseau_output_stream(output), error);
@@ -21,7 +23,8 @@ static doseau_status print_sheet(const doseau_table *table, const char *path, do
 }
 
 /* A file of the folder, with the columns that have content; none where there are no rows. */
-static doseau_status write_sheet(const doseau_table *whole, const char *folder, doseau_error *error)
+static doseau_status write_sheet(const doseau_table *whole, doseau_csv_style style,
+                                 const char *folder, doseau_error *error)
 {
     if (whole->n_rows == 0) return DOSEAU_OK;
     compact made;
@@ -32,7 +35,7 @@ static doseau_status write_sheet(const doseau_table *whole, const char *folder, 
         doseau_error_set(error, status, "out of memory");
     } else {
         const doseau_table table = compact_table(&made);
-        status = print_sheet(&table, path.bytes, error);
+        status = print_sheet(&table, style, path.bytes, error);
         compact_free(&made);
     }
     text_free(&path);
@@ -47,13 +50,14 @@ static doseau_status write_corrections(const doseau_study *study,
     doseau_status status = corrections_sheet_make(study, sheets, &made);
     if (status) return doseau_error_set(error, status, "out of memory");
     const doseau_table table = corrections_sheet_table(&made);
-    status = write_sheet(&table, folder, error);
+    /* Its keys and cells are texts, which each reader takes by what they say. */
+    status = write_sheet(&table, DOSEAU_CSV_PLAIN, folder, error);
     corrections_sheet_free(&made);
     return status;
 }
 
 static doseau_status write_sheets(const doseau_study *study, doseau_column columns[],
-                                  const char *folder, doseau_error *error)
+                                  doseau_csv_style style, const char *folder, doseau_error *error)
 {
     const doseau_table sheets[] = {sheet_measurements(study, columns),
                                    sheet_samples(study),
@@ -67,19 +71,25 @@ static doseau_status write_sheets(const doseau_study *study, doseau_column colum
                                    sheet_bridging(study)};
     doseau_status status = DOSEAU_OK;
     for (size_t i = 0; !status && i < sizeof sheets / sizeof *sheets; i++)
-        status = write_sheet(&sheets[i], folder, error);
+        status = write_sheet(&sheets[i], style, folder, error);
     if (!status) status = write_corrections(study, sheets, folder, error);
     return status;
 }
 
 doseau_status doseau_study_write(const doseau_study *study, const char *folder, doseau_error *error)
 {
+    return doseau_study_write_styled(study, folder, DOSEAU_CSV_PLAIN, error);
+}
+
+doseau_status doseau_study_write_styled(const doseau_study *study, const char *folder,
+                                        doseau_csv_style style, doseau_error *error)
+{
     doseau_output_folder *output;
     doseau_column *columns = calloc(sheet_measurements_columns(study), sizeof *columns);
     if (!columns) return doseau_error_set(error, DOSEAU_ENOMEM, "out of memory");
     doseau_status status = doseau_output_folder_open(folder, &output, error);
     if (!status) {
-        status = write_sheets(study, columns, doseau_output_folder_path(output), error);
+        status = write_sheets(study, columns, style, doseau_output_folder_path(output), error);
         if (!status)
             status = doseau_output_folder_close(output, true, error);
         else
