@@ -33,7 +33,7 @@ _doseau_options() { # COMMAND
             echo --format --output --provenance --alpha --list --seed --draws --most --margin --prior-s \
                 --prior-d --at --floor --effect --power $dialect
             ;;
-        convert) echo --output --provenance --round-by --gap --to $dialect ;;
+        convert) echo --output --provenance --round-by --gap --to --csv $dialect ;;
         substances) echo --format --output --provenance ;;
     esac
     echo --help -o -h
