@@ -66,7 +66,7 @@ typedef struct cli_command {
 
 extern const cli_command command_check, command_load, command_round, command_convert,
     command_substances, command_series, command_spike, command_compare, command_trend,
-    command_report, command_explain;
+    command_report, command_explain, command_diff;
 
 /* ---- options.c ---- */
 

@@ -33,6 +33,7 @@ _doseau_options() { # COMMAND
             echo --format --output --provenance --alpha --list --seed --draws --most --margin --prior-s \
                 --prior-d --at --floor --effect --power $dialect
             ;;
+        diff) echo --format --output --provenance ;;
         convert) echo --output --provenance --round-by --gap --to --csv $dialect ;;
         substances) echo --format --output --provenance ;;
     esac
@@ -65,7 +66,7 @@ _doseau() {
     local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} words
     COMPREPLY=()
     if ((COMP_CWORD == 1)); then
-        words='check load round compare trend spike report explain series convert substances --help --version -h -V'
+        words='check load round compare trend spike report explain series convert diff substances --help --version -h -V'
     else
         # bash parts --format=csv at the `=`.
         [[ $word == = ]] && word=

@@ -22,6 +22,7 @@
 #include <doseau/date.h>
 #include <doseau/describe.h>
 #include <doseau/dialect.h>
+#include <doseau/diff.h>
 #include <doseau/dixon.h>
 #include <doseau/effective_df.h>
 #include <doseau/explain.h>

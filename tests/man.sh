@@ -36,10 +36,12 @@ for command in $commands; do
   done <"$work/options"
 done
 
-for command in check load round compare trend spike explain substances; do
+"$program" load --format json "$project/samples/town-1-round" >"$work/result" 2>"$work/err"
+for command in check load round compare trend spike explain diff substances; do
   study=$project/samples/town-1-round
   [ "$command" = substances ] && study=
   [ "$command" != explain ] || study="--id trend/VDN/MDMA $study"
+  [ "$command" != diff ] || study="$work/result $work/result"
   "$program" "$command" --format csv $study 2>"$work/err" | sed 1q | tr , '\n' >"$work/columns"
   [ -s "$work/columns" ] || fail "$command printed no header"
   sed -n "/^\.SS $command /,\$p" "$work/text" | sed '1d; /^\.S[SH]/,$d' >"$work/section"

@@ -15,11 +15,11 @@ libcsv-dev       <csv.h>                  build  splits CSV rows into fields
 libzip-dev       <zip.h>                  build  unpacks .xlsx files
 libexpat1-dev    <expat.h>                build  reads the XML in them
 nettle-dev       <nettle/sha2.h>          build  SHA-256 of the files that were read
+libjansson-dev   <jansson.h>              build  reads results back, to tell what changed
 librsvg2-dev     pc:librsvg-2.0           build  figures as PDF and PNG
 libcairo2-dev    pc:cairo                 build  the same
 libxlsxwriter-dev <xlsxwriter.h>          build  workbooks
 libcriterion-dev <criterion/criterion.h>  test   the framework of the unit tests
-libjansson-dev   <jansson.h>              test   reads the JSON output back
 g++              g++                      test   compiles the public headers as C++
 groff-base       groff                    test   looks for mistakes in the manual page
 chromium         chromium                 ci     opens the page of a report

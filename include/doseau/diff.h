@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef DOSEAU_DIFF_H
+#define DOSEAU_DIFF_H
+/**
+ * # What changed between two results
+ *
+ * Two tables of one command, as doseau_table_print writes them in JSON: every cell that differs,
+ * and what of that which the two say of themselves (version, options, seed, digests of the inputs,
+ * corrections) may be why. Rows are held against each other by what they are of, never by their
+ * place.
+ */
+#include <doseau/study.h>
+#include <doseau/table.h>
+
+DOSEAU_BEGIN
+
+typedef struct doseau_diff doseau_diff;
+
+/**
+ * Reads both and compares them. Numbers differ if they are not equal to the last bit.
+ *
+ * A row is known by its plant, substance, rounds, date, data and whatever else tells the rows of
+ * its table apart; where it has a date, its round and weekday follow from that. Rows with the same
+ * key are taken in their order. Where a line of a file stands (`source`) is no difference.
+ *
+ * Why: all that differs between the two runs, less what cannot have changed the row: in loads, a
+ * corrections file where the row is not marked `corrected`, and a file with results that the row's
+ * own source is not.
+ * @param diff DOSEAU_OK: the caller's to free
+ * @return DOSEAU_OK; DOSEAU_EPARSE: a file is no JSON, or no table of this program (with the line);
+ * DOSEAU_EDATA: the two are of different commands or tables; DOSEAU_EIO; DOSEAU_ENOMEM
+ */
+DOSEAU_API doseau_status doseau_diff_new(const char *old_path, const char *new_path,
+                                         doseau_diff **diff, doseau_error *error);
+DOSEAU_API void doseau_diff_free(doseau_diff *diff);
+
+/** The `diff` table: a row a cell that changed, and a row for each row that only one of them has.
+ * Borrows `diff`. */
+DOSEAU_API doseau_table doseau_diff_table(const doseau_diff *diff);
+
+/** What differs between the runs, a phrase each: "option alpha 0.05 -> 0.1". NULL past the end. */
+DOSEAU_API const char *doseau_diff_reason(const doseau_diff *diff, size_t index);
+
+/** The two files, with their digests. */
+DOSEAU_API const doseau_file *doseau_diff_files(const doseau_diff *diff, size_t *n);
+
+DOSEAU_END
+#endif

@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "io/diff_rows.h"
+#include "base/names.h"
+#include "base/text.h"
+#include <doseau/number.h>
+#include <string.h>
+
+/* Columns that are keys wherever they stand. */
+static const char *const keys[] = {
+    "plant",     "substance", "round",     "round_a", "round_b", "date",
+    "weekday",   "data",      "component", "scope",   "rule",    "quantity",
+    "procedure", "file",      "line",      "column",  "code",    "name",
+};
+/* In the table of loads a row is one result of a laboratory. */
+static const char *const keys_of_loads[] = {"laboratory", "batch", "replicate", "sample"};
+
+static bool is_among(const char *name, const char *const list[], size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (!strcmp(name, list[i])) return true;
+    return false;
+}
+
+bool diff_is_key(const json_result *result, const char *column)
+{
+    if (is_among(column, keys, sizeof keys / sizeof *keys)) return true;
+    return !strcmp(result->table, "load") &&
+           is_among(column, keys_of_loads, sizeof keys_of_loads / sizeof *keys_of_loads);
+}
+
+bool diff_keys_row(const json_result *result, size_t row, size_t column)
+{
+    const char *name = result->columns[column];
+    if (!diff_is_key(result, name)) return false;
+    if (strcmp(name, "round") != 0 && strcmp(name, "weekday") != 0) return true;
+    const size_t date = json_result_column(result, "date");
+    return json_result_cell(result, row, date).kind == DOSEAU_CELL_EMPTY;
+}
+
+static void add_cell(text *key, const char *name, json_cell cell)
+{
+    char number[DOSEAU_NUMBER_SIZE];
+    if (cell.kind == DOSEAU_CELL_NUMBER) doseau_number_format(cell.number, number);
+    text_addf(key, "%s=%s\x1f", name, cell.kind == DOSEAU_CELL_TEXT ? cell.text : number);
+}
+
+/* A row's key, and how many rows before it have the same. False: out of memory. */
+static bool find_key(const json_result *r, size_t row, names *seen, text *key, uint32_t *index)
+{
+    text_clear(key);
+    for (size_t c = 0; c < r->n_columns; c++) {
+        const json_cell cell = json_result_cell(r, row, c);
+        if (cell.kind != DOSEAU_CELL_EMPTY && diff_keys_row(r, row, c))
+            add_cell(key, r->columns[c], cell);
+    }
+    const size_t length = key->size;
+    for (size_t n = 0;; n++) {
+        key->size = length;
+        text_addf(key, "%zu", n);
+        if (key->failed) return false;
+        if (names_find(seen, key->bytes) != NAMES_NONE) continue;
+        *index = names_add(seen, key->bytes);
+        return *index != NAMES_NONE;
+    }
+}
+
+static doseau_status match(const json_result *old, const json_result *new, names *known,
+                           names *seen, text *key, size_t of_new[], bool kept[])
+{
+    uint32_t index;
+    for (size_t i = 0; i < old->n_rows; i++)
+        if (!find_key(old, i, known, key, &index)) return DOSEAU_ENOMEM;
+    for (size_t i = 0; i < new->n_rows; i++) {
+        if (!find_key(new, i, seen, key, &index)) return DOSEAU_ENOMEM;
+        const uint32_t same = names_find(known, key->bytes); /* keys are added row by row */
+        of_new[i] = same == NAMES_NONE ? old->n_rows : same;
+        if (same != NAMES_NONE) kept[same] = true;
+    }
+    return DOSEAU_OK;
+}
+
+doseau_status diff_match(const json_result *old, const json_result *new, size_t of_new[],
+                         bool kept[])
+{
+    text key = {0};
+    names *known = names_new(), *seen = names_new();
+    const doseau_status status =
+        known && seen ? match(old, new, known, seen, &key, of_new, kept) : DOSEAU_ENOMEM;
+    names_free(known);
+    names_free(seen);
+    text_free(&key);
+    return status;
+}
