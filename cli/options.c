@@ -673,7 +673,7 @@ static const option_kind kinds[] = {
     {"figures", 0, "FOLDER", "write the figures as files of a new folder, in place of the page",
      set_figures, NULL},
     {"type", 0, "svg|pdf|png", "of figures", set_figure_type, show_figure_type},
-    {"dpi", 0, "DOTS", "dots per inch of figures as PNG, at a width of 127 mm", set_dots,
+    {"dpi", 0, "DOTS", "dots per inch of figures as PNG, at a width of 111 mm", set_dots,
      show_dots},
     {"axis", 0, "linear|log", "of the loads of rounds, in figures", set_axis, show_axis},
     {"sheet", 0, "SHEET",

@@ -32,7 +32,7 @@ DOSEAU_API doseau_status doseau_figure_type_parse(const char *name, doseau_figur
 typedef struct doseau_figure_options {
     doseau_language language; /**< DOSEAU_ENGLISH */
     doseau_figure_type type;  /**< DOSEAU_FIGURE_SVG */
-    double dots_per_inch;     /**< 300; from 36 to 1200: of PNG, at a width of 127 mm */
+    double dots_per_inch;     /**< 300; from 36 to 1200: of PNG, at a width of 111 mm */
     bool logarithmic;         /**< false: loads from 0 on a linear axis */
 } doseau_figure_options;
 

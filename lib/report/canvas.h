@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef DOSEAU_REPORT_CANVAS_H
 #define DOSEAU_REPORT_CANVAS_H
-/* Measures that all figures share. 480 units are the width of a figure: 127 mm on paper, where the
- * smaller letters have 9 points; on a phone of 360 pixels they still have 9. */
+/* Measures that all figures share. 420 units are the width of a figure: 111 mm on paper, where the
+ * smaller letters have 10 points; on a phone of 360 pixels they still have 10 pixels. */
 #include "report/axis.h"
 #include "report/svg.h"
 #include "report/words.h"
 
 enum {
-    CANVAS_WIDTH = 480,
+    CANVAS_WIDTH = 420,
     CANVAS_EDGE = 6,   /* kept free at both sides */
     CANVAS_SMALL = 13, /* letters of ticks, legend and caption */
     CANVAS_LARGE = 16  /* letters of the title */

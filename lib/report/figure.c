@@ -203,7 +203,7 @@ static void write(const figure *f, const words *w, bool plain, text *out)
                                .description = caption.bytes,
                                .width = CANVAS_WIDTH,
                                .height = height,
-                               .millimetres = 127};
+                               .millimetres = 111};
         svg_begin(&document, &page);
         if (content.size) text_add(out, content.bytes, content.size);
         svg_end(&document);

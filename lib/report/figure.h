@@ -45,7 +45,7 @@ grid figure_data(const figure *f, const words *w);
 void figure_svg(const figure *f, const words *w, text *out);
 /* A document of its own, with title and caption in it. */
 void figure_document(const figure *f, const words *w, text *out);
-/* A <figure> element of a page: picture, title, caption, and the data behind a summary. */
+/* A <figure> element of a page: title, picture, caption, and the data behind a summary. */
 void figure_html(const figure *f, const words *w, text *out);
 
 /* A name for its file, without an ending: `03-rounds-VDN-3-MMC`, of letters, digits, `-`, `.`. */

@@ -41,9 +41,11 @@ static void write_words(const figure *f, const words *w, text *out,
 void figure_html(const figure *f, const words *w, text *out)
 {
     text_add_string(out, "<figure>\n");
+    text_add_string(out, "<p class=\"finding\">");
+    write_words(f, w, out, figure_title, "strong");
+    text_add_string(out, "</p>\n");
     figure_svg(f, w, out);
     text_add_string(out, "<figcaption>");
-    write_words(f, w, out, figure_title, "strong");
     write_words(f, w, out, figure_caption, "p");
     write_data(f, w, out);
     text_add_string(out, "</figcaption>\n</figure>\n");

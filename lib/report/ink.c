@@ -47,6 +47,6 @@ const char *ink_style_sheet(void)
            "--figure-quiet:#b8b8b8;--figure-grid:#444444;--figure-paper:#161616;"
            "--figure-measure:#56b4e9;--figure-level:#c8c8c8;--figure-trend:#e69f00;"
            "--figure-limit:#cc79a7;--figure-flag:#ff9a57}}\n"
-           "svg.figure{display:block;width:100%;max-width:40rem;height:auto}\n"
+           "svg.figure{display:block;width:100%;max-width:34rem;height:auto}\n"
            "svg.figure text{font-family:\"Liberation Sans\",Arial,Helvetica,sans-serif}\n";
 }

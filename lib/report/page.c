@@ -22,7 +22,7 @@ void page_element(const page *p, const char *element, text *content)
 void page_figure(const page *p, figure_kind kind, size_t series)
 {
     const figure *f = figures_find(p->figures, p->n_figures, kind, series);
-    if (f) figure_html(f, p->words, p->out);
+    if (f && f->begin == series) figure_html(f, p->words, p->out);
 }
 
 static bool applies(const page *p, const page_section *section)

@@ -38,7 +38,7 @@ typedef struct page_section {
 /* Adds a text as an element, and frees it. */
 void page_element(const page *p, const char *element, text *content);
 
-/* Adds the figure of that kind that shows a series, where there is one. */
+/* Adds the figure of that kind whose first series that is, where there is one. */
 void page_figure(const page *p, figure_kind kind, size_t series);
 
 /* Adds the style sheet. */

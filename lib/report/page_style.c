@@ -54,9 +54,8 @@ static const char table_style[] =
     "color:var(--quiet)}\n"
     "figure{margin:1.25rem 0;break-inside:avoid}\n"
     "figcaption{font-size:.9rem;color:var(--quiet)}\n"
-    "figcaption strong{color:var(--ink)}\n"
-    "figcaption p{margin:.35rem 0}\n"
-    "@media screen and (max-width:36rem){figure{overflow-x:auto}svg.figure{min-width:34rem}}\n";
+    ".finding{margin:0 0 .35rem}\n"
+    "figcaption p{margin:.35rem 0}\n";
 
 static const char print_style[] =
     "@page{size:A4;margin:18mm 16mm}\n"

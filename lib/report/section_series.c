@@ -60,8 +60,10 @@ static void write_series(const page *p, size_t index)
     say_notes(p, s);
     page_figure(p, FIGURE_ROUNDS, index);
     series_rounds(p, s);
+    page_figure(p, FIGURE_WEEK, index);
     series_pairs(p, s);
     series_years(p, s);
+    page_figure(p, FIGURE_BUDGET, index);
     html_close(p->out, folded ? "details" : "div");
 }
 
@@ -70,6 +72,8 @@ static void write_plant(const page *p, size_t series)
     text name = {0};
     words_name(&name, facts_plant(p->facts, p->facts->series[series].plant), 0);
     page_element(p, "h3", &name);
+    page_figure(p, FIGURE_CHANGES, series);
+    page_figure(p, FIGURE_FLOWS, series);
 }
 
 static void write(const page *p)

@@ -477,7 +477,7 @@ const words words_english = {
             [SAY_FIGURE_ROUNDS_FELL] = "{series}: over these {rounds} rounds the level fell",
             [SAY_FIGURE_ROUNDS_STABLE] =
                 "{series}: over these {rounds} rounds the level stayed within"
-                " {margin} %",
+                " {margin} %",
             [SAY_FIGURE_ROUNDS_NOT_DEMONSTRATED] =
                 "{series}: over these {rounds} rounds a change is not demonstrated",
             [SAY_FIGURE_ROUNDS_ONE] = "{series}: one round, which is a snapshot",
@@ -489,10 +489,10 @@ const words words_english = {
                 " the level changed",
             [SAY_FIGURE_ROUNDS_CAPTION_MEASURED] =
                 "Thick bars, the measurement interval: how well the load of the"
-                " measured days is known ({confidence} %).",
+                " measured days is known ({confidence} %).",
             [SAY_FIGURE_ROUNDS_CAPTION_LEVEL] =
                 " Thin lines, the level interval: how well the level behind a round"
-                " is known, of which its days are one draw ({confidence} %).",
+                " is known, of which its days are one draw ({confidence} %).",
             [SAY_FIGURE_ROUNDS_CAPTION_NONE] = "No interval can be given.",
             [SAY_FIGURE_ROUNDS_CAPTION_TREND] =
                 " The band holds the slopes that fit the rounds; it is about these"
@@ -518,7 +518,7 @@ const words words_english = {
             [SAY_FIGURE_WEEK_CAPTION] =
                 "Within each day the rounds stand in the order of time, the oldest"
                 " on the left. The bars say how well the load of a day is known"
-                " ({confidence} %). One week differs from the next: single days say"
+                " ({confidence} %). One week differs from the next: single days say"
                 " little.",
             [SAY_FIGURE_CHANGE_UNIT] = "change from the earlier round to the later one",
             [SAY_FIGURE_CHANGE] = "change",
@@ -540,7 +540,7 @@ const words words_english = {
                 "The thick bar says how well the change between these weeks is"
                 " known. The thin line adds what a level usually changes between"
                 " rounds; where it holds 0, nothing is shown. Both hold with"
-                " {confidence} %, each for itself; the verdict also counts how many"
+                " {confidence} %, each for itself; the verdict also counts how many"
                 " changes were looked at. Two rounds show no trend.",
             [SAY_FIGURE_CHANGES_CAPTION_LAST] =
                 " Of each series only the last pair of rounds is drawn.",
@@ -556,7 +556,7 @@ const words words_english = {
             [SAY_FIGURE_BUDGET] = "{series}, round {round}: the largest part of the uncertainty is"
                                   " {component}",
             [SAY_FIGURE_BUDGET_CAPTION] =
-                "The parts of the measurement interval; they add up to 100 %. More"
+                "The parts of the measurement interval; they add up to 100 %. More"
                 " days help against errors of single days, not against those that"
                 " all days share.",
             [SAY_FIGURE_COMPONENT] = "part",
@@ -568,10 +568,10 @@ const words words_english = {
             [SAY_FIGURE_ODD_DAY] = "a day of which something is told",
             [SAY_FIGURE_FLOW_INTERVAL] = "interval by the budget",
             [SAY_FIGURE_PEOPLE] = "people",
-            [SAY_FIGURE_FLOWS] = "{plant}: {flow} m³ a day, {people} people served",
+            [SAY_FIGURE_FLOWS] = "{plant}: {flow} m³ a day, {people} people served",
             [SAY_FIGURE_FLOWS_CAPTION] =
                 "Each measured day in its round; between rounds time is left out."
                 " Both numbers enter every load: the intervals, by the uncertainty"
-                " budget, hold with {confidence} %.",
+                " budget, hold with {confidence} %.",
         },
 };

@@ -489,7 +489,7 @@ const words words_dutch = {
             [SAY_FIGURE_ROUNDS_FELL] = "{series}: over deze {rounds} rondes is het niveau gedaald",
             [SAY_FIGURE_ROUNDS_STABLE] =
                 "{series}: over deze {rounds} rondes bleef het niveau binnen"
-                " {margin} %",
+                " {margin} %",
             [SAY_FIGURE_ROUNDS_NOT_DEMONSTRATED] =
                 "{series}: over deze {rounds} rondes is geen verandering aangetoond",
             [SAY_FIGURE_ROUNDS_ONE] = "{series}: één ronde, een momentopname",
@@ -501,11 +501,11 @@ const words words_dutch = {
                 " veranderde",
             [SAY_FIGURE_ROUNDS_CAPTION_MEASURED] =
                 "Dikke balken, het meetinterval: hoe goed de vracht van de gemeten"
-                " dagen bekend is ({confidence} %).",
+                " dagen bekend is ({confidence} %).",
             [SAY_FIGURE_ROUNDS_CAPTION_LEVEL] =
                 " Dunne lijnen, het niveau-interval: hoe goed het niveau achter een"
                 " ronde bekend is, waarvan haar dagen één trekking zijn"
-                " ({confidence} %).",
+                " ({confidence} %).",
             [SAY_FIGURE_ROUNDS_CAPTION_NONE] = "Er is geen interval te geven.",
             [SAY_FIGURE_ROUNDS_CAPTION_TREND] =
                 " De band bevat de hellingen die bij de rondes passen; hij gaat over"
@@ -531,7 +531,7 @@ const words words_dutch = {
             [SAY_FIGURE_WEEK_CAPTION] =
                 "Binnen elke dag staan de rondes in de volgorde van de tijd, de"
                 " oudste links. De balken zeggen hoe goed de vracht van een dag"
-                " bekend is ({confidence} %). De ene week is de andere niet: losse"
+                " bekend is ({confidence} %). De ene week is de andere niet: losse"
                 " dagen zeggen weinig.",
             [SAY_FIGURE_CHANGE_UNIT] = "verandering van de eerdere naar de latere ronde",
             [SAY_FIGURE_CHANGE] = "verandering",
@@ -556,7 +556,7 @@ const words words_dutch = {
                 "De dikke balk zegt hoe goed de verandering tussen deze weken"
                 " bekend is. De dunne lijn telt erbij wat een niveau gewoonlijk"
                 " tussen rondes verandert; waar 0 erin ligt, is niets aangetoond."
-                " Beide gelden met {confidence} %, elk voor zich; het oordeel telt"
+                " Beide gelden met {confidence} %, elk voor zich; het oordeel telt"
                 " ook mee naar hoeveel veranderingen is gekeken. Twee rondes tonen"
                 " geen trend.",
             [SAY_FIGURE_CHANGES_CAPTION_LAST] =
@@ -573,7 +573,7 @@ const words words_dutch = {
             [SAY_FIGURE_BUDGET] = "{series}, ronde {round}: het grootste deel van de onzekerheid is"
                                   " {component}",
             [SAY_FIGURE_BUDGET_CAPTION] =
-                "De delen van het meetinterval; samen zijn zij 100 %. Meer dagen"
+                "De delen van het meetinterval; samen zijn zij 100 %. Meer dagen"
                 " helpen tegen fouten van losse dagen, niet tegen fouten die alle"
                 " dagen delen.",
             [SAY_FIGURE_COMPONENT] = "onderdeel",
@@ -585,10 +585,10 @@ const words words_dutch = {
             [SAY_FIGURE_ODD_DAY] = "een dag waarvan iets is gemeld",
             [SAY_FIGURE_FLOW_INTERVAL] = "interval volgens het budget",
             [SAY_FIGURE_PEOPLE] = "inwoners",
-            [SAY_FIGURE_FLOWS] = "{plant}: {flow} m³ per dag, {people} aangesloten inwoners",
+            [SAY_FIGURE_FLOWS] = "{plant}: {flow} m³ per dag, {people} aangesloten inwoners",
             [SAY_FIGURE_FLOWS_CAPTION] =
                 "Elke gemeten dag in zijn ronde; de tijd tussen rondes is"
                 " weggelaten. Beide getallen zitten in elke vracht: de intervallen,"
-                " volgens het onzekerheidsbudget, gelden met {confidence} %.",
+                " volgens het onzekerheidsbudget, gelden met {confidence} %.",
         },
 };
