@@ -221,7 +221,8 @@ const words words_dutch = {
             [SAY_COUNCIL_MONEY] = "Wat krijgen we voor het geld?",
             [SAY_COUNCIL_MONEY_ONE] =
                 "Een eerste cijfer met zijn onzekerheid, om latere rondes mee te vergelijken. Op "
-                "zichzelf kan het geen verandering laten zien; een uitspraak over de jaren vraagt "
+                "zichzelf laat het niet zien of er iets is veranderd; een uitspraak over de jaren "
+                "vraagt "
                 "vijf rondes over ten minste drie jaar.",
             [SAY_COUNCIL_MONEY_FEW] =
                 "Het verschil tussen twee rondes valt alleen op als het groot is: {from} op zijn "
@@ -491,7 +492,7 @@ const words words_dutch = {
                 "{series}: over deze {rounds} rondes bleef het niveau binnen"
                 " {margin} %",
             [SAY_FIGURE_ROUNDS_NOT_DEMONSTRATED] =
-                "{series}: over deze {rounds} rondes is geen verandering aangetoond",
+                "{series}: over deze {rounds} rondes is een verandering niet aangetoond",
             [SAY_FIGURE_ROUNDS_ONE] = "{series}: één ronde, een momentopname",
             [SAY_FIGURE_ROUNDS_TOO_FEW] =
                 "{series}: {rounds} rondes, te weinig om te zeggen of het niveau"
