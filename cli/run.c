@@ -74,8 +74,12 @@ int need_results(const doseau_study *study)
     doseau_error error;
     doseau_study_measurements(study, &n);
     if (n) return CLI_DONE;
-    doseau_error_set(&error, DOSEAU_EDATA,
-                     "no results of a laboratory: a measurements file is needed");
+    doseau_study_month_means(study, &n);
+    doseau_error_set(
+        &error, DOSEAU_EDATA, "%s",
+        n ? "only means over months are told, no results of days: no load or round can "
+            "be computed from them"
+          : "no results of a laboratory: a measurements file is needed");
     return complain(&error);
 }
 

@@ -41,6 +41,7 @@
 #include <doseau/meta_regression.h>
 #include <doseau/mixed_line.h>
 #include <doseau/moderated.h>
+#include <doseau/month_mean.h>
 #include <doseau/monte_carlo.h>
 #include <doseau/number.h>
 #include <doseau/output.h>

@@ -163,6 +163,15 @@ static void report_serials(reader *r)
                             r->serials);
 }
 
+static void report_passed_over(reader *r)
+{
+    if (r->passed_over)
+        doseau_problems_add(r->problems, DOSEAU_NOTICE, "passed_over", r->first_passed_over,
+                            "no mean, bound or standard error of a city, or no value: passed over "
+                            "(such rows: %zu)",
+                            r->passed_over);
+}
+
 static doseau_status read_records(const input *in, reader *r, rows *lines, const input_kind *kind)
 {
     rows_record first, header;
@@ -191,6 +200,7 @@ static doseau_status read_records(const input *in, reader *r, rows *lines, const
     if (!status && !r->unread) status = read_rows(r, in, lines, &s, &header);
     report_unlimited(r);
     report_serials(r);
+    report_passed_over(r);
     shape_free(&s);
     text_free(&kept);
     array_free(&fields);

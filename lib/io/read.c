@@ -6,6 +6,7 @@
 #include "io/paths.h"
 #include "io/shape.h"
 #include <doseau/catchment.h>
+#include <doseau/month_mean.h>
 #include <doseau/read.h>
 #include <stdlib.h>
 #include <string.h>
@@ -173,13 +174,14 @@ static doseau_status read_all(doseau_study *study, const array *files,
     return status;
 }
 
-/* A register of catchments says something without results. */
+/* A register of catchments and means over months say something without results. */
 static bool any_result(const doseau_study *study)
 {
-    size_t n, regions;
+    size_t n, regions, months;
     doseau_study_measurements(study, &n);
     doseau_study_catchments(study, &regions);
-    return n > 0 || regions > 0;
+    doseau_study_month_means(study, &months);
+    return n > 0 || regions > 0 || months > 0;
 }
 
 static doseau_status read_study(const char *const paths[], size_t n, const doseau_dialect *dialect,

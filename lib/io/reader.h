@@ -95,7 +95,9 @@ struct reader {
     bool unread;        /* no row of the file could be read */
     bool any_row;       /* there is a row, which may be lost */
     size_t unlimited;   /* results below a limit that the file does not tell */
-    size_t serials;     /* days that are numbers of Excel */
+    size_t passed_over; /* rows that tell nothing of ours */
+    doseau_place first_passed_over;
+    size_t serials; /* days that are numbers of Excel */
     doseau_place first_serial;
     doseau_place first_unlimited; /* not set: that is the way of the format */
     doseau_status status;         /* of the study: DOSEAU_ENOMEM ends reading */
@@ -153,8 +155,8 @@ void columns_map(reader *r, const rows_record *header);
 size_t columns_find(const format *kind, const char *name);
 
 /* ---- The kinds ---- */
-extern const format format_sites, format_european, format_measurements, format_samples,
-    format_flows, format_plants, format_rounds, format_days, format_budget, format_priors,
-    format_bridging, format_corrections, format_catchment, format_register;
+extern const format format_month_means, format_sites, format_european, format_measurements,
+    format_samples, format_flows, format_plants, format_rounds, format_days, format_budget,
+    format_priors, format_bridging, format_corrections, format_catchment, format_register;
 extern const format format_series; /* read alone: no kind of file of a study */
 #endif

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/study_data.h"
 #include <doseau/check_rule.h>
+#include <doseau/month_mean.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -71,6 +72,8 @@ static void move_plants(doseau_study *s, const uint32_t *to)
     for (size_t i = 0; i < s->events.size; i++) move(&ITEMS(doseau_event, s->events)[i].plant, to);
     for (size_t i = 0; i < s->printed.size; i++)
         move(&ITEMS(doseau_printed, s->printed)[i].plant, to);
+    for (size_t i = 0; i < s->month_means.size; i++)
+        move(&ITEMS(doseau_month_mean, s->month_means)[i].plant, to);
     for (size_t i = 0; i < s->components.size; i++)
         move(&ITEMS(doseau_component, s->components)[i].plant, to);
     for (size_t i = 0; i < s->catchments.size; i++)
@@ -89,6 +92,8 @@ static doseau_status move_substances(doseau_study *s, const uint32_t *to)
         move(&ITEMS(doseau_measurement, s->measurements)[i].substance, to);
     for (size_t i = 0; i < s->printed.size; i++)
         move(&ITEMS(doseau_printed, s->printed)[i].substance, to);
+    for (size_t i = 0; i < s->month_means.size; i++)
+        move(&ITEMS(doseau_month_mean, s->month_means)[i].substance, to);
     for (size_t i = 0; i < s->components.size; i++)
         move(&ITEMS(doseau_component, s->components)[i].substance, to);
     for (size_t i = 0; i < s->priors.size; i++)

@@ -58,6 +58,7 @@ void doseau_study_free(doseau_study *study)
                             &study->quotes,
                             &study->bridging,
                             &study->catchments,
+                            &study->month_means,
                             &study->corrections,
                             &study->repeated,
                             &study->windows};

@@ -24,13 +24,13 @@ struct doseau_study {
     array files;                    /* doseau_file */
     array fields;                   /* study_fields, one a file */
     array measurements, composites, flows, plants, rounds, events, printed, components,
-        priors,                            /* doseau_own_prior */
-        bridging, catchments, corrections; /* doseau_correction; correction.c */
-    array repeated;                        /* study_repeated; repeated.c */
-    array component_origins;               /* doseau_origin, beside components */
-    array windows;                         /* doseau_check_window */
-    array columns, labels;                 /* doseau_label_column; labels.c */
-    array quotes;                          /* doseau_quote */
+        priors,                                         /* doseau_own_prior */
+        bridging, month_means, catchments, corrections; /* doseau_correction; correction.c */
+    array repeated;                                     /* study_repeated; repeated.c */
+    array component_origins;                            /* doseau_origin, beside components */
+    array windows;                                      /* doseau_check_window */
+    array columns, labels;                              /* doseau_label_column; labels.c */
+    array quotes;                                       /* doseau_quote */
     bool incomplete[DOSEAU_PART_MEASUREMENTS + 1];
     bool dropped; /* some measurement was broken: what seems unused may belong to it */
 };
@@ -92,6 +92,9 @@ typedef struct study_repeated {
     size_t rows;
 } study_repeated;
 doseau_status study_note_repeated(doseau_study *study, doseau_origin origin, doseau_origin other);
+/* month_mean.c: rows of one month become one; the names are in their order */
+doseau_status study_join_month_means(doseau_study *study, doseau_problems *problems);
+
 /* Rows of plants that only name them give way to those that tell more; names that contradict each
  * other are warned of. The rows are in the order of study_order_plants. DOSEAU_OK, DOSEAU_ENOMEM.
  */
