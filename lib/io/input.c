@@ -99,8 +99,8 @@ static doseau_status read_rows(reader *r, const input *in, rows *lines, shape *s
         const size_t errors = doseau_problems_count(r->problems, DOSEAU_ERROR);
         status = rows_next(lines, &record, &more, r->problems);
         r->bad = false;
-        const bool whole =
-            !status && more && complete(r, header) && input_sheet_row_is_whole(&in->sheet, r);
+        const bool whole = !status && more && complete(r, header) &&
+                           input_sheet_row_is_whole(&in->sheet, r, s->made ? header : NULL);
         const bool lost = doseau_problems_count(r->problems, DOSEAU_ERROR) > errors;
         r->any_row = r->any_row || more || lost;
         if (lost) reader_lose_row(r);

@@ -189,8 +189,10 @@ static const workbook_cell *first_of_row(const workbook_cells *cells, size_t row
 }
 
 /* The name that the file has for a column that is read; NULL: it is not. */
-static const char *column_read(const reader *r, size_t position)
+static const char *column_read(const reader *r, size_t position, const rows_record *all)
 {
+    if (all)
+        return position <= all->n && *all->fields[position - 1] ? all->fields[position - 1] : NULL;
     for (size_t c = 0; c < r->format->n_columns; c++)
         if (r->position[c] == position) return r->spelled[c];
     return NULL;
@@ -214,7 +216,7 @@ static void report_cell(const input_sheet *s, reader *r, const workbook_cell *ce
     r->bad = true;
 }
 
-bool input_sheet_row_is_whole(const input_sheet *s, reader *r)
+bool input_sheet_row_is_whole(const input_sheet *s, reader *r, const rows_record *all)
 {
     if (!s->book) return true;
     const workbook_cell *end = (const workbook_cell *)s->cells.list.items + s->cells.list.size;
@@ -222,7 +224,7 @@ bool input_sheet_row_is_whole(const input_sheet *s, reader *r)
     for (const workbook_cell *c = first_of_row(&s->cells, r->record->line);
          c < end && c->row == r->record->line; c++) {
         const char *field = c->kind == CELL_ERROR || c->kind == CELL_UNCALCULATED
-                                ? column_read(r, c->column)
+                                ? column_read(r, c->column, all)
                                 : NULL;
         if (!field) continue;
         report_cell(s, r, c, field);

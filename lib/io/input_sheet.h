@@ -26,6 +26,7 @@ void input_sheet_free(input_sheet *s); /* an empty one is allowed */
 void input_sheet_report(const input_sheet *s, reader *r, const header_place *header);
 
 /* Whether the row at hand has a result in each cell of a column that is read: no #N/A, no formula
- * without a stored result. Else reports them and sets r->bad. */
-bool input_sheet_row_is_whole(const input_sheet *s, reader *r);
+ * without a stored result. Else reports them and sets r->bad. `all`: the header of a table that is
+ * read in another shape, whose named columns all count; else NULL. */
+bool input_sheet_row_is_whole(const input_sheet *s, reader *r, const rows_record *all);
 #endif
