@@ -26,10 +26,11 @@ typedef struct settings {
     char first_round[64];           /* of --rounds */
     doseau_figure margin_percent;
     enum { TO_NATIVE, TO_EUROPEAN, TO_TIDY } to;
-    doseau_csv_style csv_style; /* of what convert writes */
-    bool makes_folder;              /* the output is a folder */
-    doseau_series_options series;   /* but for alpha, which is that of round */
-    doseau_language language;       /* of a report */
+    doseau_csv_style csv_style;   /* of what convert writes */
+    bool makes_folder;            /* the output is a folder */
+    doseau_series_options series; /* but for alpha, which is that of round */
+    doseau_language language;     /* of a report */
+    enum { REPORT_HTML, REPORT_XLSX, REPORT_JSON, REPORT_FORMATS } report_format;
     const char *figures;            /* of a report: the folder for them, in place of the page */
     doseau_figure_options figure;   /* but for the language */
     double small_catchment_persons; /* of it: fewer people than these */
@@ -91,6 +92,8 @@ int refuse(const char *command, const char *format, ...) DOSEAU_PRINTF(2, 3);
 /* Reads the paths into a study; says on stderr what is wrong or odd. CLI_DONE, and the study is to
  * be freed; or CLI_FAILED. */
 int read_study(const settings *s, doseau_study **study);
+/* The same; all that is wrong or odd is added to `problems`. */
+int read_study_into(const settings *s, doseau_study **study, doseau_problems *problems);
 /* Whether a study that was read has results, for commands that make nothing of a register alone.
  * CLI_DONE; or CLI_FAILED, said so on stderr. */
 int need_results(const doseau_study *study);

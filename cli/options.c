@@ -28,6 +28,24 @@ static void show_format(const settings *s, char value[CLI_VALUE_SIZE])
     snprintf(value, CLI_VALUE_SIZE, "%s", doseau_format_name(s->print.format));
 }
 
+static const char *const report_formats[REPORT_FORMATS] = {
+    [REPORT_HTML] = "html", [REPORT_XLSX] = "xlsx", [REPORT_JSON] = "json"};
+
+static bool set_report_format(settings *s, const char *value)
+{
+    for (int i = 0; i < REPORT_FORMATS; i++) {
+        if (strcmp(value, report_formats[i]) != 0) continue;
+        s->report_format = i;
+        return true;
+    }
+    return false;
+}
+
+static void show_report_format(const settings *s, char value[CLI_VALUE_SIZE])
+{
+    snprintf(value, CLI_VALUE_SIZE, "%s", report_formats[s->report_format]);
+}
+
 static bool set_output(settings *s, const char *value)
 {
     s->output = value;
@@ -693,6 +711,9 @@ static const option_kind kinds[] = {
      set_rules, NULL},
     {"csv", 0, "plain|dutch",
      "how files are written: commas and points, or as Dutch spreadsheets do", set_csv, show_csv},
+    {"format", 0, "html|xlsx|json",
+     "a page for people, a workbook with all tables, or all tables in one document",
+     set_report_format, show_report_format},
 };
 enum { KINDS = sizeof kinds / sizeof *kinds };
 
@@ -708,10 +729,13 @@ static bool takes(const cli_command *command, const char *name)
     return false;
 }
 
-/* A margin is a ratio with `series`, a percentage where a command lists `margin%`. */
+/* A margin is a ratio with `series`, a percentage where a command lists `margin%`; the formats of a
+ * report are others than those of tables. */
 static bool takes_kind(const cli_command *command, const option_kind *kind)
 {
-    return takes(command, kind->set == set_margin_percent ? "margin%" : kind->name);
+    if (kind->set == set_margin_percent) return takes(command, "margin%");
+    if (kind->set == set_report_format) return takes(command, "format:report");
+    return takes(command, kind->name);
 }
 
 void settings_defaults(settings *s)
@@ -838,6 +862,9 @@ static int check_figures(const cli_command *command, const settings *s)
     static const char *const only[] = {"type", "dpi", "axis"};
     if (s->figures && is_given(s, "output"))
         return refuse(command->name, "--figures takes the place of the page: no --output");
+    if (s->figures && s->report_format != REPORT_HTML)
+        return refuse(command->name, "--figures takes the place of the page: no --format %s",
+                      report_formats[s->report_format]);
     for (size_t i = 0; !s->figures && i < sizeof only / sizeof *only; i++)
         if (is_given(s, only[i]))
             return refuse(command->name, "--%s goes with --figures FOLDER", only[i]);

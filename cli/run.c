@@ -49,17 +49,24 @@ static void count_problems(const doseau_problems *problems)
 int read_study(const settings *s, doseau_study **study)
 {
     doseau_error error;
-    doseau_study *filled = NULL;
     doseau_problems *problems = doseau_problems_new();
     if (!problems) {
         doseau_error_set(&error, DOSEAU_ENOMEM, "out of memory");
         return complain(&error);
     }
+    const int exit_status = read_study_into(s, study, problems);
+    doseau_problems_free(problems);
+    return exit_status;
+}
+
+int read_study_into(const settings *s, doseau_study **study, doseau_problems *problems)
+{
+    doseau_error error;
+    doseau_study *filled = NULL;
     const doseau_status status = (s->quotes ? doseau_study_read_quoting : doseau_study_read)(
         s->paths, s->n_paths, &s->dialect, &s->join, &filled, problems, &error);
     doseau_problems_print(problems, DOSEAU_WARNING, stderr);
     if (status == DOSEAU_OK || status == DOSEAU_EDATA) count_problems(problems);
-    doseau_problems_free(problems);
     if (status == DOSEAU_OK) {
         *study = filled;
         return CLI_DONE;

@@ -8,9 +8,11 @@
  * days that do not fit, rounds, comparisons, trends and budget once, and every form of it shows
  * the same numbers.
  */
+#include <doseau-report/document.h>
 #include <doseau-report/figures.h>
 #include <doseau-report/language.h>
 #include <doseau-report/page.h>
 #include <doseau-report/report.h>
+#include <doseau-report/workbook.h>
 #include <doseau.h>
 #endif

@@ -124,7 +124,7 @@ doseau_status input_sheet_find(input_sheet *s, const doseau_dialect *dialect, he
 void input_sheet_free(input_sheet *s)
 {
     empty(s);
-    workbook_close(s->book);
+    workbook_leave(s->book);
     *s = (input_sheet){.book = NULL};
 }
 

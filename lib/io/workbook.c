@@ -237,11 +237,11 @@ doseau_status workbook_open(const char *bytes, size_t size, size_t most, workboo
     if (!status)
         *book = b;
     else
-        workbook_close(b);
+        workbook_leave(b);
     return status;
 }
 
-void workbook_close(workbook *book)
+void workbook_leave(workbook *book)
 {
     if (!book) return;
     workbook_sheet *sheets = book->sheets.items;

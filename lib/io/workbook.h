@@ -34,9 +34,9 @@ typedef struct workbook {
 bool workbook_is(const char *bytes, size_t size);
 
 /* Reads all but the sheets. The bytes stay the caller's and must outlive the book. DOSEAU_OK, to be
- * ended by workbook_close, also where it is refused; DOSEAU_ENOMEM. */
+ * ended by workbook_leave, also where it is refused; DOSEAU_ENOMEM. */
 doseau_status workbook_open(const char *bytes, size_t size, size_t most, workbook **book);
-void workbook_close(workbook *book); /* NULL is allowed */
+void workbook_leave(workbook *book); /* NULL is allowed */
 
 /* For its sources: notes why the book is refused, the first time. DOSEAU_EDATA. */
 doseau_status workbook_refuse(workbook *book, const char *reason, ...)

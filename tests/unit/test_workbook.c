@@ -97,7 +97,7 @@ static void read_bytes(const char *bytes, size_t size, size_t most, text *got,
     }
     text_copy(refused, WORKBOOK_REASON, book->refused);
     workbook_cells_free(&cells);
-    workbook_close(book);
+    workbook_leave(book);
 }
 
 static void read_parts(const parts *p, size_t most, text *got, char refused[WORKBOOK_REASON])
