@@ -14,7 +14,7 @@ static doseau_status print(const settings *s, const doseau_provenance *provenanc
     const findings *f = what;
     switch (s->report_format) {
     case REPORT_XLSX:
-        return doseau_workbook_print(f->report, f->problems, provenance, stream, error);
+        return doseau_spreadsheet_print(f->report, f->problems, provenance, stream, error);
     case REPORT_JSON:
         return doseau_document_print(f->report, f->problems, provenance, stream, error);
     default: return doseau_page_print(f->report, s->language, provenance, stream, error);

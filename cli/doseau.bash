@@ -25,7 +25,7 @@ _doseau_options() { # COMMAND
                 --date --round --weekday --compare --trend $dialect
             ;;
         report)
-            echo --output --provenance --lang --figures --type --dpi --axis --small-catchment --round-by \
+            echo --format --output --provenance --lang --figures --type --dpi --axis --small-catchment --round-by \
                 --gap --alpha --prior \
                 --pairs --baseline --rounds --adjust --primary --margin --seed --draws $dialect
             ;;
@@ -40,9 +40,9 @@ _doseau_options() { # COMMAND
     echo --help -o -h
 }
 
-_doseau_values() { # OPTION; fails for one that takes no words
+_doseau_values() { # OPTION COMMAND; fails for one that takes no words
     case $1 in
-        --format) echo table csv json ;;
+        --format) [[ $2 == report ]] && echo html xlsx json || echo table csv json ;;
         --round-by) echo file gap week month year ;;
         --missing) echo model present stratified refuse ;;
         --convention) echo doseau euda ;;
@@ -71,7 +71,7 @@ _doseau() {
         # bash parts --format=csv at the `=`.
         [[ $word == = ]] && word=
         [[ $before == = ]] && before=${COMP_WORDS[COMP_CWORD - 2]}
-        if ! words=$(_doseau_values "$before"); then
+        if ! words=$(_doseau_values "$before" "${COMP_WORDS[1]}"); then
             [[ $word == -* ]] || return
             words=$(_doseau_options "${COMP_WORDS[1]}")
         fi

@@ -13,6 +13,6 @@
 #include <doseau-report/language.h>
 #include <doseau-report/page.h>
 #include <doseau-report/report.h>
-#include <doseau-report/workbook.h>
+#include <doseau-report/spreadsheet.h>
 #include <doseau.h>
 #endif

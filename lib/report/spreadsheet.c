@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/book.h"
-#include <doseau-report/workbook.h>
+#include <doseau-report/spreadsheet.h>
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -102,7 +102,7 @@ static doseau_status fail(doseau_status status, doseau_error *error)
     return doseau_error_set(error, status, "%s", doseau_strstatus(status));
 }
 
-doseau_status doseau_workbook_print(const doseau_report *report, const doseau_problems *problems,
+doseau_status doseau_spreadsheet_print(const doseau_report *report, const doseau_problems *problems,
                                     const doseau_provenance *provenance, FILE *stream,
                                     doseau_error *error)
 {

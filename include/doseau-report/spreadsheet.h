@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#ifndef DOSEAU_REPORT_WORKBOOK_H
-#define DOSEAU_REPORT_WORKBOOK_H
+#ifndef DOSEAU_REPORT_SPREADSHEET_H
+#define DOSEAU_REPORT_SPREADSHEET_H
 /**
  * # The workbook
  *
@@ -29,7 +29,7 @@ DOSEAU_BEGIN
  * @return DOSEAU_OK; DOSEAU_EIO; DOSEAU_ENOMEM; DOSEAU_EDOMAIN: a table has more rows than a sheet
  * holds
  */
-DOSEAU_API doseau_status doseau_workbook_print(const doseau_report *report,
+DOSEAU_API doseau_status doseau_spreadsheet_print(const doseau_report *report,
                                                const doseau_problems *problems,
                                                const doseau_provenance *provenance, FILE *stream,
                                                doseau_error *error);
