@@ -55,6 +55,7 @@
 #include <doseau/problem.h>
 #include <doseau/propagate.h>
 #include <doseau/proportion.h>
+#include <doseau/quality.h>
 #include <doseau/rank_groups.h>
 #include <doseau/rates.h>
 #include <doseau/read.h>

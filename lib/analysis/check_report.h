@@ -41,6 +41,7 @@ bool check_same_day(const doseau_measurement *a, const doseau_measurement *b);
 
 /* ---- The checks; DOSEAU_OK, DOSEAU_ENOMEM ---- */
 doseau_status check_printed(const checking *c);
+doseau_status check_quality(const checking *c);
 doseau_status check_replicates(const checking *c);
 doseau_status check_parts(const checking *c);
 doseau_status check_units(const checking *c);

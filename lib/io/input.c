@@ -3,6 +3,7 @@
 #include "base/array.h"
 #include "base/text.h"
 #include "io/corrections.h"
+#include "io/read_quality.h"
 #include "io/settle.h"
 #include "io/shape.h"
 #include <string.h>
@@ -199,6 +200,7 @@ static doseau_status read_records(const input *in, reader *r, rows *lines, const
     if (!status && !r->unread) status = corrections_begin(r);
     if (!status && !r->unread) status = read_rows(r, in, lines, &s, &header);
     report_unlimited(r);
+    quality_report(r);
     report_serials(r);
     report_passed_over(r);
     shape_free(&s);

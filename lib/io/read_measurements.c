@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/text.h"
 #include "io/qualifier.h"
+#include "io/read_quality.h"
 #include "io/reader.h"
 #include "io/result.h"
 
@@ -30,6 +31,11 @@ enum {
     QUALIFIER,
     BELOW_LOD,
     BELOW_LOQ,
+    SAMPLE_TYPE,
+    TYPE,
+    RECOVERY,
+    IS_AREA,
+    CALIBRATION_UPPER,
     COLUMNS
 };
 
@@ -64,6 +70,20 @@ static const column_spec columns[COLUMNS] = {
     [BELOW_LOD] = COLUMN("below_lod", "nondetect;onder_detectiegrens;beneden_detectiegrens"),
     [BELOW_LOQ] =
         COLUMN("below_loq", "below_limit;censored;onder_rapportagegrens;beneden_rapportagegrens"),
+    [SAMPLE_TYPE] = COLUMN("sample_type", "sampletype;monstertype;soort_monster;monstersoort;"
+                                          "qc_type;type_of_sample"),
+    [TYPE] = COLUMN("type", "soort"),
+    [RECOVERY] = COLUMN_NUMBER("recovery_percent",
+                               "recovery;recovery_%;recovery_(%);recovery_[%];recovery(%);"
+                               "recovery[%];%_recovery;rec_%;terugvinding;terugvinding_%;"
+                               "terugvinding_(%);terugvinding_[%];surrogate_recovery"),
+    [IS_AREA] = COLUMN_NUMBER("is_area", "istd_area;istd_response;is_response;area_is;"
+                                         "internal_standard_area;is_peak_area;oppervlak_is;"
+                                         "piekoppervlak_is;interne_standaard"),
+    [CALIBRATION_UPPER] =
+        COLUMN_OF(DOSEAU_CONCENTRATION, "calibration_upper_ng_per_l",
+                  "calibration_upper;calibration_max;cal_max;cal_upper;uloq;highest_standard;"
+                  "upper_limit_of_quantification;kalibratie_max;hoogste_standaard"),
 };
 
 static void read_place(reader *r, doseau_measurement *m)
@@ -238,8 +258,16 @@ static void read_people(reader *r, bool load, doseau_measurement *m)
             "a marker in the sample counted the people: their number belongs in the row");
 }
 
+static const quality_columns quality_at = {
+    SAMPLE_TYPE, TYPE,          SUBSTANCE, SAMPLE,   LABORATORY, BATCH,
+    REPLICATE,   CONCENTRATION, LOQ,       RECOVERY, IS_AREA,    CALIBRATION_UPPER,
+};
+
 static void read_row(reader *r)
 {
+    const doseau_row_kind kind = quality_kind(r, &quality_at);
+    quality_read(r, &quality_at, kind);
+    if (kind != DOSEAU_ROW_SAMPLE) return;
     doseau_measurement m = {.origin = reader_origin(r)};
     read_place(r, &m);
     reader_substance(r, SUBSTANCE, true, &m.substance);

@@ -10,6 +10,7 @@
 #include <doseau/unit.h>
 
 enum { READER_COLUMNS = 32 }; /* at most, in one kind of file */
+enum { READER_KINDS = 6 };    /* doseau_row_kind */
 
 typedef enum column_is {
     COLUMN_PLAIN,   /* text, date or plain number */
@@ -99,6 +100,8 @@ struct reader {
     doseau_place first_passed_over;
     size_t serials; /* days that are numbers of Excel */
     doseau_place first_serial;
+    size_t controls[READER_KINDS]; /* rows that are no samples */
+    doseau_place first_control;
     doseau_place first_unlimited; /* not set: that is the way of the format */
     doseau_status status;         /* of the study: DOSEAU_ENOMEM ends reading */
 };

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "io/sheets.h"
 #include <doseau/number.h>
+#include <doseau/quality.h>
 #include <string.h>
 
 /* What the row itself says of its place: a coded sample is placed by the samples file, a dated one
@@ -76,6 +77,10 @@ static const doseau_column known[] = {
     {"replicate", "", NULL},
     {"population_basis", "", NULL},
     {"enantiomeric_fraction", "", NULL},
+    {"sample_type", "", NULL},
+    {"recovery_percent", "%", NULL},
+    {"is_area", "", NULL},
+    {"calibration_upper_ng_per_l", "ng/L", NULL},
 };
 enum { KNOWN = sizeof known / sizeof *known };
 
@@ -88,10 +93,55 @@ static void put_labels(doseau_cells *cells, const doseau_study *study, const dos
         if (c[i].extra) put_text(cells, study, doseau_study_label(study, m, c[i].column));
 }
 
-static void fill(const void *source, size_t row, doseau_cells *cells)
+/* What the laboratory tells of its own work; `q` NULL: nothing. */
+static void put_quality(doseau_cells *cells, const doseau_quality *q)
+{
+    const doseau_figure none = {0};
+    const bool control = q && q->kind != DOSEAU_ROW_SAMPLE;
+    doseau_put_text(cells, control ? doseau_row_kind_name(q->kind) : NULL);
+    doseau_put_figure(cells, q ? q->recovery_percent : none);
+    doseau_put_figure(cells, q ? q->is_area : none);
+    doseau_put_number_if(cells, q && q->calibration_upper_ng_per_l > 0,
+                         q ? q->calibration_upper_ng_per_l : 0);
+}
+
+static void put_empty(doseau_cells *cells, size_t n)
+{
+    while (n--) doseau_put_empty(cells);
+}
+
+/* A row that is no sample: it has no place and no load. */
+static void fill_control(const doseau_study *study, const doseau_quality *q, doseau_cells *cells)
 {
     size_t n;
-    const doseau_measurement *m = doseau_study_measurements(source, &n) + row;
+    put_empty(cells, 4);
+    put_text(cells, study, q->sample);
+    doseau_put_text(cells, q->substance == DOSEAU_NONE
+                               ? NULL
+                               : doseau_study_substance_name(study, q->substance));
+    doseau_put_figure(cells, q->concentration_ng_per_l);
+    put_empty(cells, 1);
+    doseau_put_number_if(cells, q->loq_ng_per_l > 0, q->loq_ng_per_l);
+    put_empty(cells, 6);
+    put_text(cells, study, q->laboratory);
+    put_text(cells, study, q->batch);
+    put_text(cells, study, q->replicate);
+    put_empty(cells, 2);
+    put_quality(cells, q);
+    const doseau_label_column *c = doseau_study_columns(study, &n);
+    for (size_t i = 0; i < n; i++)
+        if (c[i].extra) doseau_put_empty(cells);
+}
+
+static void fill(const void *source, size_t row, doseau_cells *cells)
+{
+    size_t n, controls;
+    const doseau_measurement *m = doseau_study_measurements(source, &n);
+    if (row >= n) {
+        fill_control(source, doseau_study_controls(source, &controls) + (row - n), cells);
+        return;
+    }
+    m += row;
     const bool flow = m->flow_m3_per_day > 0 && !m->flow_joined;
     put_place(cells, source, m);
     put_result(cells, m, DOSEAU_IS_CONCENTRATION);
@@ -105,6 +155,7 @@ static void fill(const void *source, size_t row, doseau_cells *cells)
     put_text(cells, source, m->replicate);
     put_text(cells, source, m->basis_joined ? DOSEAU_NONE : m->population_basis);
     doseau_put_figure(cells, m->enantiomeric_fraction);
+    put_quality(cells, doseau_study_quality_of(source, m));
     put_labels(cells, source, m);
 }
 
@@ -125,6 +176,9 @@ doseau_table sheet_measurements(const doseau_study *study, doseau_column columns
         if (c[i].extra)
             columns[table.n_columns++] =
                 (doseau_column){doseau_study_text_at(study, c[i].column), "", NULL};
+    size_t controls;
     doseau_study_measurements(study, &table.n_rows);
+    doseau_study_controls(study, &controls);
+    table.n_rows += controls;
     return table;
 }

@@ -29,6 +29,28 @@ static const doseau_check_rule table[] = {
     {"printed_mean", DOSEAU_WARNING, ANY, "",
      "a mean of the European table that does not follow from its own days by more than 0.0101",
      "use the days; ask whoever made the table which days the mean was taken of"},
+    {"control_rows", DOSEAU_NOTICE, ANY, "",
+     "rows whose sample_type says that they are no samples: no load is made of them",
+     "nothing, if that is what they are"},
+    {"unknown_sample_type", DOSEAU_WARNING, ANY, "",
+     "a sample_type that is no known word: its row is read as a sample",
+     "write sample, blank, field_blank, spike, control or standard"},
+    {"not_checked", DOSEAU_WARNING, ANY, "",
+     "a recovery, area or highest standard that is no number", "write a number, or nothing"},
+    {"blank_above_loq", DOSEAU_WARNING, UP_TO(1), "LOQ",
+     "a blank with more than this many times the LOQ of its own row, else of the samples of its "
+     "laboratory and substance",
+     "ask the laboratory what of the samples of this batch comes from the blank"},
+    {"recovery", DOSEAU_WARNING, FROM_TO(50, 150), "%", "a recovery outside the window",
+     "ask the laboratory whether the result was corrected for it, or for another analysis"},
+    {"is_area", DOSEAU_WARNING, FROM_TO(50, 200), "%",
+     "an area of the internal standard against the median of its batch and substance, five areas "
+     "at least: within a factor of two, as EPA method 8270E has it against the mid standard",
+     "ask the laboratory for the chromatogram, or for another injection"},
+    {"calibration_range", DOSEAU_WARNING, ANY, "ng/L",
+     "a result above the highest standard, which stands in its row or is the upper end of this "
+     "window",
+     "ask for a diluted sample to be analysed, or for a proof of linearity"},
     {"replicate_spread", DOSEAU_WARNING, UP_TO(40), "%",
      "replicates of a sample: largest less smallest, in percent of their mean; results that were "
      "found only",

@@ -24,6 +24,7 @@ doseau_status doseau_study_join(doseau_study *study, const doseau_join_options *
     if (!status) status = study_join_month_means(study, problems);
     if (!status) status = study_assign_rounds(study, options ? options : &defaults, problems);
     if (status) return status;
+    study_order_quality(study);
     study_order_composites(study);
     study_order_plants(study);
     study_order_catchments(study);

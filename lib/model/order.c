@@ -2,6 +2,7 @@
 #include "model/study_data.h"
 #include <doseau/check_rule.h>
 #include <doseau/month_mean.h>
+#include <doseau/quality.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -100,6 +101,8 @@ static doseau_status move_substances(doseau_study *s, const uint32_t *to)
         move(&ITEMS(doseau_own_prior, s->priors)[i].substance, to);
     for (size_t i = 0; i < s->bridging.size; i++)
         move(&ITEMS(doseau_bridging, s->bridging)[i].substance, to);
+    for (size_t i = 0; i < s->quality.size; i++)
+        move(&ITEMS(doseau_quality, s->quality)[i].substance, to);
     for (size_t i = 0; i < s->windows.size; i++)
         move(&ITEMS(doseau_check_window, s->windows)[i].substance, to);
     return DOSEAU_OK;

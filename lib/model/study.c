@@ -2,6 +2,7 @@
 #include "base/text.h"
 #include "model/study_data.h"
 #include <doseau/check_rule.h>
+#include <doseau/quality.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -23,6 +24,7 @@ doseau_study *doseau_study_new(void)
     study->priors.item_size = sizeof(doseau_own_prior);
     study->bridging.item_size = sizeof(doseau_bridging);
     study->catchments.item_size = sizeof(doseau_catchment);
+    study->quality.item_size = sizeof(doseau_quality);
     study->windows.item_size = sizeof(doseau_check_window);
     study->plant_names = names_new();
     study->substance_names = names_new();
@@ -61,6 +63,7 @@ void doseau_study_free(doseau_study *study)
                             &study->month_means,
                             &study->corrections,
                             &study->repeated,
+                            &study->quality,
                             &study->windows};
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) array_free(lists[i]);
     names_free(study->plant_names);

@@ -28,6 +28,7 @@ struct doseau_study {
         bridging, month_means, catchments, corrections; /* doseau_correction; correction.c */
     array repeated;                                     /* study_repeated; repeated.c */
     array component_origins;                            /* doseau_origin, beside components */
+    array quality;                                      /* doseau_quality */
     array windows;                                      /* doseau_check_window */
     array columns, labels;                              /* doseau_label_column; labels.c */
     array quotes;                                       /* doseau_quote */
@@ -119,6 +120,8 @@ int study_compare_origins(doseau_origin a, doseau_origin b);
 /* study.c: the first event of a day or later, once study_order_events has sorted them by day */
 size_t study_first_event(const doseau_study *study, doseau_date date);
 doseau_status study_order_events(doseau_study *study);
+/* quality.c: by file and line */
+void study_order_quality(doseau_study *study);
 /* labels.c */
 void study_order_labels(doseau_study *study);
 /* quotes.c */

@@ -23,6 +23,13 @@ TestSuite(check_rules, .init = folder_enter, .fini = folder_leave);
     "A,2024-03-11,3-MMC," a ",5000,20000\nA,2024-03-11,4-MMC," b ",5000,20000\n"                   \
     "A,2024-03-11,3-/4-MMC," sum ",5000,20000\n"
 
+#define BATCH                                                                                      \
+    "plant,date,sample_type,substance,laboratory,batch,concentration_ng_per_l,loq_ng_per_l,"       \
+    "recovery_percent,is_area,calibration_upper_ng_per_l,flow_m3_per_day,population\n"
+/* A row of a batch: its day, what it is, and what follows the batch up to the highest standard. */
+#define B(day, kind, told) "A,2024-03-" day "," kind ",MDMA,L,b," told ",5000,20000\n"
+#define CONTROL(kind, told) ",," kind ",MDMA,L,b," told ",,\n"
+
 /* Each file, and the lines at which it breaks the rule. The numbers are at the edge of the rule, by
  * hand. */
 static const struct {
@@ -134,6 +141,68 @@ static const struct {
      HEADER Q("11", "4000") Q("12", "4800") Q("13", "5200") Q("14", "6000") Q("15", "6000")
          Q("16", "7501") Q("17", "7499"),
      "7"},
+
+    {"a blank at the LOQ", "blank_above_loq",
+     BATCH B("11", "", "300,4,,,") CONTROL("blank", "4,4,,,"), ""},
+    {"1.0025 LOQ", "blank_above_loq", BATCH B("11", "", "300,4,,,") CONTROL("blank", "4.01,4,,,"),
+     "3"},
+    {"the LOQ of the samples, the highest", "blank_above_loq",
+     BATCH B("11", "", "300,4,,,") B("12", "", "300,3,,,") CONTROL("field blank", "4,,,,")
+         CONTROL("field blank", "4.1,,,,"),
+     "5"},
+    {"of another laboratory: none", "blank_above_loq",
+     BATCH B("11", "", "300,4,,,") ",,blank,MDMA,K,b,90,,,,,,\n", ""},
+    {"nothing found in it", "blank_above_loq",
+     BATCH B("11", "", "300,4,,,") CONTROL("blank", "<9,4,,,") CONTROL("blank", "n.d.,4,,,"), ""},
+    {"a spike is no blank", "blank_above_loq",
+     BATCH B("11", "", "300,4,,,") CONTROL("spike", "90,4,,,"), ""},
+    {"a sample is no blank", "blank_above_loq", BATCH B("11", "sample", "300,4,,,"), ""},
+
+    {"50 and 150 %", "recovery",
+     BATCH B("11", "", "300,4,50,,") B("12", "", "300,4,150,,") CONTROL("QC", "1,,100,,"), ""},
+    {"49.99 and 150.01 %", "recovery",
+     BATCH B("11", "", "300,4,49.99,,") B("12", "", "300,4,150.01,,") CONTROL("QC", "1,,49,,"),
+     "2 3 4"},
+    {"no recovery, no finding", "recovery", BATCH B("11", "", "300,4,,,"), ""},
+
+    /* median 200 of five */
+    {"half and double", "is_area",
+     BATCH B("11", "", "300,4,,100,") B("12", "", "300,4,,200,") B("13", "", "300,4,,200,")
+         B("14", "", "300,4,,400,") CONTROL("blank", "1,4,,300,"),
+     ""},
+    {"less than half, more than double", "is_area",
+     BATCH B("11", "", "300,4,,99.9,") B("12", "", "300,4,,200,") B("13", "", "300,4,,200,")
+         B("14", "", "300,4,,401,") CONTROL("blank", "1,4,,20,"),
+     "2 5 6"},
+    {"four areas are too few", "is_area",
+     BATCH B("11", "", "300,4,,1,") B("12", "", "300,4,,200,") B("13", "", "300,4,,200,")
+         B("14", "", "300,4,,200,"),
+     ""},
+    {"other batches are others", "is_area",
+     BATCH B("11", "", "300,4,,200,") B("12", "", "300,4,,200,") B("13", "", "300,4,,200,")
+         B("14", "", "300,4,,200,") ",,QC,MDMA,L,c,1,4,,20,,,\n",
+     ""},
+    {"other substances are others", "is_area",
+     BATCH B("11", "", "300,4,,200,") B("12", "", "300,4,,200,") B("13", "", "300,4,,200,")
+         B("14", "", "300,4,,200,") ",,QC,cocaine,L,b,1,4,,20,,,\n",
+     ""},
+
+    {"at the highest standard", "calibration_range", BATCH B("11", "", "300,4,,,300"), ""},
+    {"above it", "calibration_range",
+     BATCH B("11", "", "300.1,4,,,300") B("12", "", "900,4,,,") CONTROL("QC", "301,4,,,300"),
+     "2 4"},
+    {"below a limit is not above", "calibration_range", BATCH B("11", "", "<400,4,,,300"), ""},
+
+    {"words", "unknown_sample_type",
+     BATCH B("11", "Influent", "300,4,,,") B("12", "24h composite", "300,4,,,")
+         B("13", "herring", "300,4,,,") CONTROL("Method-Blank", "1,,,,"),
+     "4"},
+    {"no numbers", "not_checked",
+     BATCH B("11", "", "300,4,n/a,-,") B("12", "", "300,4,95 %,,") B("13", "", "300,4,?,,")
+         B("14", "", "300,4,,?,") B("15", "", "300,4,,,?"),
+     "4 5 6"},
+    {"the first of them", "control_rows",
+     BATCH CONTROL("blank", "1,,,,") B("11", "", "300,4,,,") CONTROL("std", "1,,,,"), "2"},
 
     {"50 and 1500 L a day", "flow_per_person",
      HEADER P("11", "1000", "20000") P("12", "30000", "20000"), ""},
@@ -251,4 +320,101 @@ Test(check_rules, every_rule_can_be_found)
     }
     cr_expect(doseau_check_rule_at(doseau_check_rule_count()) == NULL);
     cr_expect(doseau_check_rule_find("no such rule") == NULL);
+}
+
+/* Rows that are no samples become no results, and are kept apart. */
+Test(check_rules, controls_are_no_results)
+{
+    static const char path[] = "table.csv", *const paths[] = {path};
+    doseau_study *study = NULL;
+    size_t n;
+    doseau_problems *problems = doseau_problems_new();
+    file_write(path, BATCH CONTROL("Blanco", "1,4,,,") B("11", "", "300,4,90,,")
+                         CONTROL("QC", "100,4,,,") B("12", "", "310,4,,,"));
+    cr_assert(eq(int, doseau_study_read(paths, 1, NULL, NULL, &study, problems, NULL), DOSEAU_OK));
+    const doseau_measurement *m = doseau_study_measurements(study, &n);
+    cr_assert(eq(sz, n, 2));
+    const doseau_quality *q = doseau_study_quality_of(study, &m[0]);
+    cr_assert(q != NULL);
+    cr_expect(q->recovery_percent.given);
+    cr_expect(ieee_ulp_eq(dbl, q->recovery_percent.value, 90, 1));
+    cr_expect(doseau_study_quality_of(study, &m[1]) == NULL);
+    q = doseau_study_controls(study, &n);
+    cr_assert(eq(sz, n, 2));
+    cr_expect(eq(int, q[0].kind, DOSEAU_ROW_BLANK));
+    cr_expect(eq(int, q[1].kind, DOSEAU_ROW_CONTROL));
+    doseau_study_free(study);
+    doseau_problems_free(problems);
+}
+
+Test(check_rules, words_for_kinds)
+{
+    static const struct {
+        const char *word;
+        doseau_row_kind kind;
+    } words[] = {
+        {"Sample", DOSEAU_ROW_SAMPLE},
+        {"blank", DOSEAU_ROW_BLANK},
+        {"BLANCO", DOSEAU_ROW_BLANK},
+        {"veld blanco", DOSEAU_ROW_SAMPLE},
+        {"Field_Blank", DOSEAU_ROW_FIELD_BLANK},
+        {"veldblanco", DOSEAU_ROW_FIELD_BLANK},
+        {"matrix-spike", DOSEAU_ROW_SPIKE},
+        {"MS", DOSEAU_ROW_SPIKE},
+        {"qc", DOSEAU_ROW_CONTROL},
+        {"Standaard", DOSEAU_ROW_STANDARD},
+    };
+    doseau_row_kind kind;
+    for (size_t i = 0; i < COUNT(words); i++) {
+        const bool known = i != 3;
+        const doseau_status status = doseau_row_kind_parse(words[i].word, &kind);
+        cr_expect(eq(int, status, known ? DOSEAU_OK : DOSEAU_EUNKNOWN), "%s", words[i].word);
+        if (known) {
+            cr_expect(eq(int, kind, words[i].kind), "%s", words[i].word);
+        }
+    }
+    cr_expect(eq(int, doseau_row_kind_parse("sample;blank", &kind), DOSEAU_EUNKNOWN));
+    cr_expect(eq(int, doseau_row_kind_parse("", &kind), DOSEAU_EUNKNOWN));
+    for (doseau_row_kind k = DOSEAU_ROW_SAMPLE; k <= DOSEAU_ROW_STANDARD; k++) {
+        cr_assert(eq(int, doseau_row_kind_parse(doseau_row_kind_name(k), &kind), DOSEAU_OK));
+        cr_expect(eq(int, kind, k));
+    }
+}
+
+/* What the rules say of one path, without the places. */
+static doseau_study *say(const char *path, char said[2000])
+{
+    doseau_study *study = NULL;
+    size_t used = 0;
+    doseau_problems *problems = doseau_problems_new();
+    cr_assert(eq(int, doseau_study_read(&path, 1, NULL, NULL, &study, problems, NULL), DOSEAU_OK));
+    cr_assert(eq(int, doseau_check(study, problems, NULL), DOSEAU_OK));
+    *said = '\0';
+    for (size_t i = 0; i < doseau_problems_size(problems); i++) {
+        const doseau_problem *p = doseau_problems_at(problems, i);
+        if (!strcmp(p->code, "control_rows")) continue; /* its column stands elsewhere */
+        used += (size_t)snprintf(said + used, 2000 - used, "%s %s\n", p->code, p->message);
+        cr_assert(lt(sz, used, 2000));
+    }
+    doseau_problems_free(problems);
+    return study;
+}
+
+/* A study that is written as a folder keeps what its laboratory told. */
+Test(check_rules, written_and_read_again)
+{
+    char said[2000], again[2000];
+    file_write("table.csv",
+               BATCH B("11", "", "300,4,20,100,") B("12", "", "301,4,90,100,300")
+                   B("13", "", "302,4,,100,") CONTROL("field blank", "9,4,,100,")
+                       CONTROL("blank", "n.d.,4,,3,") CONTROL("QC", "900,4,160,100,800"));
+    doseau_study *study = say("table.csv", said);
+    cr_assert(eq(int, doseau_study_write(study, "folder", NULL), DOSEAU_OK));
+    doseau_study_free(study);
+    doseau_study_free(say("folder", again));
+    cr_expect(eq(str, again, said));
+    cr_expect(strstr(said, "blank_above_loq a field blank has 9 ng/L of MDMA") != NULL);
+    cr_expect(strstr(said, "is_area the area 3 is 3 %") != NULL);
+    cr_expect(strstr(said, "calibration_range the result is 900 ng/L") != NULL);
+    cr_expect(strstr(said, "recovery the recovery is 160 %") != NULL);
 }
