@@ -25,6 +25,12 @@ void page_figure(const page *p, figure_kind kind, size_t series)
     if (f && f->begin == series) figure_html(f, p->words, p->out);
 }
 
+const figure *page_figure_of_all(const page *p, figure_kind kind)
+{
+    const figure *f = figures_find(p->figures, p->n_figures, kind, 0);
+    return f && f->end == p->facts->n_series ? f : NULL;
+}
+
 static bool applies(const page *p, const page_section *section)
 {
     return !section->applies || section->applies(p);

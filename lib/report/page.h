@@ -40,6 +40,8 @@ void page_element(const page *p, const char *element, text *content);
 
 /* Adds the figure of that kind whose first series that is, where there is one. */
 void page_figure(const page *p, figure_kind kind, size_t series);
+/* The figure of that kind that shows all series of the study; NULL: there is none. */
+const figure *page_figure_of_all(const page *p, figure_kind kind);
 
 /* Adds the style sheet. */
 void page_style(text *out);

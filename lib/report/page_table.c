@@ -8,7 +8,9 @@ void page_table(const page *p, enum sentence caption, const enum sentence headin
     html_open(p->out, "div", "class", "scroll", "role", "region", "tabindex", "0", "aria-label",
               sentence[caption], NULL);
     text_add_string(p->out, "<table>\n");
-    html_element(p->out, "caption", sentence[caption]);
+    text_add_string(p->out, "<caption>");
+    html_element(p->out, "span", sentence[caption]);
+    html_close(p->out, "caption");
     if (n) text_add_string(p->out, "<thead><tr>\n");
     for (size_t i = 0; i < n; i++) {
         html_open(p->out, "th", "scope", "col", NULL);

@@ -126,6 +126,7 @@ static void write(const page *p)
 {
     const totals t = totals_of(p->facts);
     PAGE_SAY(p, "p", SAY_OVERVIEW_TEXT);
+    if (page_figure_of_all(p, FIGURE_CHANGES)) page_figure(p, FIGURE_CHANGES, 0);
     write_series(p);
     write_plants(p);
     write_counts(p, &t);

@@ -72,7 +72,7 @@ static void write_plant(const page *p, size_t series)
     text name = {0};
     words_name(&name, facts_plant(p->facts, p->facts->series[series].plant), 0);
     page_element(p, "h3", &name);
-    page_figure(p, FIGURE_CHANGES, series);
+    if (!page_figure_of_all(p, FIGURE_CHANGES)) page_figure(p, FIGURE_CHANGES, series);
     page_figure(p, FIGURE_FLOWS, series);
 }
 

@@ -541,7 +541,7 @@ const words words_english = {
                 " known. The thin line adds what a level usually changes between"
                 " rounds; where it holds 0, nothing is shown. Both hold with"
                 " {confidence} %, each for itself; the verdict also counts how many"
-                " changes were looked at. Two rounds show no trend.",
+                " changes were looked at. Two rounds do not show how the level went.",
             [SAY_FIGURE_CHANGES_CAPTION_LAST] =
                 " Of each series only the last pair of rounds is drawn.",
             [SAY_FIGURE_COLUMN_USUAL_FROM] = "with the usual change from",

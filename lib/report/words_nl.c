@@ -558,8 +558,8 @@ const words words_dutch = {
                 " bekend is. De dunne lijn telt erbij wat een niveau gewoonlijk"
                 " tussen rondes verandert; waar 0 erin ligt, is niets aangetoond."
                 " Beide gelden met {confidence} %, elk voor zich; het oordeel telt"
-                " ook mee naar hoeveel veranderingen is gekeken. Twee rondes tonen"
-                " geen trend.",
+                " ook mee naar hoeveel veranderingen is gekeken. Uit twee"
+                " rondes blijkt niet hoe het niveau liep.",
             [SAY_FIGURE_CHANGES_CAPTION_LAST] =
                 " Van elke reeks is alleen het laatste paar rondes getekend.",
             [SAY_FIGURE_COLUMN_USUAL_FROM] = "met de gebruikelijke verandering van",
