@@ -20,6 +20,7 @@ static double code_width(uint32_t code)
     if (code >= ' ' && code <= '~') return ascii_widths[code - ' '] / 1000.0;
     if (code >= 0x300 && code <= 0x36f) return 0; /* combining marks */
     if (code >= 0x2066 && code <= 0x2069) return 0;
+    if (code == 0x2026 || code == 0x2192) return 1; /* ellipsis, arrow */
     if (code >= 0x1100 && code != UTF8_BAD && !(code >= 0x1e00 && code <= 0x2bff)) return 1;
     return code < 0x400 || (code >= 0x2000 && code <= 0x20ff) ? .556 : .72;
 }
