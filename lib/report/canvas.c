@@ -69,26 +69,45 @@ static double label_middle(const canvas_label *label, double width)
     return fmax(width / 2, fmin(label->x, CANVAS_WIDTH - width / 2));
 }
 
+/* Whether a label has room left of what is taken; then it takes its own. */
+static bool takes_room(const canvas_label *label, double widest, double *free_until)
+{
+    const double width = canvas_label_width(label, widest);
+    const double middle = label_middle(label, width);
+    if (middle + width / 2 > *free_until) return false;
+    *free_until = middle - width / 2 - 6;
+    return true;
+}
+
+static bool stand_evenly(const canvas_label labels[], size_t n)
+{
+    double least = CANVAS_WIDTH, most = 0;
+    for (size_t i = 1; i < n; i++) {
+        least = fmin(least, labels[i].x - labels[i - 1].x);
+        most = fmax(most, labels[i].x - labels[i - 1].x);
+    }
+    return most < 1.3 * least;
+}
+
 /* Whether every `stride`-th label, counted from the last one, has room. */
 static bool labels_fit(const canvas_label labels[], size_t n, size_t stride, double widest)
 {
     double free_until = CANVAS_WIDTH + 1;
-    for (size_t i = n; i > 0; i = i > stride ? i - stride : 0) {
-        const double width = canvas_label_width(&labels[i - 1], widest);
-        const double middle = label_middle(&labels[i - 1], width);
-        if (middle + width / 2 > free_until) return false;
-        free_until = middle - width / 2 - 6;
-    }
+    for (size_t i = n; i > 0; i = i > stride ? i - stride : 0)
+        if (!takes_room(&labels[i - 1], widest, &free_until)) return false;
     return true;
 }
 
 void canvas_labels(svg *s, const canvas_label labels[], size_t n, double y, double widest)
 {
     const svg_type type = {.size = CANVAS_SMALL, .colour = INK_TEXT, .anchor = SVG_MIDDLE};
+    double free_until = CANVAS_WIDTH + 1;
     size_t stride = 1;
-    while (stride < n && !labels_fit(labels, n, stride, widest)) stride++;
+    while (stride < n && stand_evenly(labels, n) && !labels_fit(labels, n, stride, widest))
+        stride++;
     for (size_t i = n; i > 0; i = i > stride ? i - stride : 0) {
         text name = {0};
+        if (!takes_room(&labels[i - 1], widest, &free_until)) continue;
         letters_add_name(&name, labels[i - 1].name, type.size, widest);
         const double x = label_middle(&labels[i - 1], canvas_label_width(&labels[i - 1], widest));
         if (name.size) svg_text(s, (svg_point){x, y}, &type, name.bytes);

@@ -19,8 +19,9 @@ enum { CANVAS_PLOT_TOP = 24 }; /* below the unit of the vertical axis */
 /* Lines and labels of a vertical axis on the left, from x = left to the right end, and its unit on
  * top of all. */
 void canvas_values(svg *s, const axis *a, const words *w, enum sentence unit, double left);
-/* Words below places on a horizontal axis, all or every so many, as fit beside each other, the last
- * one always. Names from files are shortened to `widest`. */
+/* Words below places on a horizontal axis, all or every so many where they stand evenly, else as
+ * many as fit beside each other, the last one always. Names from files are shortened to `widest`.
+ */
 typedef struct canvas_label {
     double x;
     const char *name;

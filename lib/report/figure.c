@@ -145,7 +145,7 @@ static void add_safe(text *out, const char *name)
 void figure_file_name(const figure *f, text *out)
 {
     const facts_series *s = &f->facts->series[f->begin];
-    text_addf(out, "%03zu", f->number);
+    text_addf(out, "%04zu", f->number);
     add_safe(out, makers[f->kind]->name);
     if (s->plant == f->facts->series[f->end - 1].plant)
         add_safe(out, doseau_study_plant_name(f->facts->study, s->plant));

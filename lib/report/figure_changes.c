@@ -3,6 +3,7 @@
 #include "report/draw_changes.h"
 #include "report/figure.h"
 #include "report/letters.h"
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -100,21 +101,26 @@ static void add_pair(const figure *f, const doseau_comparison *c, text *out)
     words_name(out, facts_round_label(f->facts, c->b->round), 12);
 }
 
+/* Where both do not fit the plant is shortened first, to half of the room at most. */
 static void add_what(const figure *f, const words *w, const doseau_comparison *c, double width,
                      text *out)
 {
-    text pair = {0}, substance = {0};
-    add_pair(f, c, &pair);
+    text pair = {0}, substance = {0}, plant = {0};
     words_substance(w, &substance, f->facts->study, c->a->substance);
-    if (substance.size) letters_add_name(out, substance.bytes, CANVAS_SMALL, .4 * width);
+    words_name(&plant, facts_plant(f->facts, c->a->plant), 0);
+    add_pair(f, c, &pair);
+    const double room = width - letters_width(pair.bytes, pair.size, CANVAS_SMALL) - 16;
+    const double wanted = letters_width(plant.bytes, plant.size, CANVAS_SMALL);
+    if (substance.size)
+        letters_add_name(out, substance.bytes, CANVAS_SMALL, room - fmin(wanted, room / 2));
+    const double used = letters_width(out->bytes, out->size, CANVAS_SMALL);
     text_add_string(out, ", ");
-    const double used = letters_width(out->bytes, out->size, CANVAS_SMALL) +
-                        letters_width(pair.bytes, pair.size, CANVAS_SMALL) + 10;
-    letters_add_name(out, facts_plant(f->facts, c->a->plant), CANVAS_SMALL, width - used);
+    letters_add_name(out, facts_plant(f->facts, c->a->plant), CANVAS_SMALL, room - used);
     text_addf(out, ", %s", pair.bytes ? pair.bytes : "");
-    out->failed = out->failed || pair.failed || substance.failed;
+    out->failed = out->failed || pair.failed || substance.failed || plant.failed;
     text_free(&pair);
     text_free(&substance);
+    text_free(&plant);
 }
 
 static void add_value(const words *w, const doseau_comparison *c, text *out)

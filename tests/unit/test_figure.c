@@ -94,7 +94,7 @@ Test(figure, bounds_are_open_bars)
     EXPECT_HAS(&drawn, "stroke-dasharray");
     EXPECT_LACKS(&drawn, "<circle");
     EXPECT_HAS(&drawn, ">what days below a limit leave possible</text>");
-    EXPECT_HAS(&drawn, ">the same, one end not known</text>");
+    EXPECT_HAS(&drawn, ">one end open: a limit is not known</text>");
     EXPECT_LACKS(&drawn, ">measurement interval</text>");
     text_free(&drawn);
 }
@@ -472,7 +472,7 @@ Test(figure, files)
         cr_expect(eq(int, (int)back, type));
         cr_assert(eq(int, doseau_figures_write(report, &options, name, &error), DOSEAU_OK));
         cr_expect(eq(int, doseau_figures_write(report, &options, name, &error), DOSEAU_EEXISTS));
-        snprintf(path, sizeof path, "%s/001-flows-VDN.%s", name, name);
+        snprintf(path, sizeof path, "%s/0001-flows-VDN.%s", name, name);
         FILE *made = fopen(path, "rb");
         cr_assert(ne(ptr, made, NULL), "%s", path);
         cr_expect(eq(sz, fread(magic, 1, 5, made), (size_t)5));
