@@ -125,7 +125,7 @@ static void title(const figure *f, const words *w, text *out)
     figure_add_series(f, w, &series);
     words_count(w, (double)whole, all);
     words_count(w, (double)more, some);
-    words_say(w, out, whole ? SAY_FIGURE_WEEK_WEEKEND : SAY_FIGURE_WEEK, "series", series.bytes,
+    words_say(w, out, whole > 1 ? SAY_FIGURE_WEEK_WEEKEND : SAY_FIGURE_WEEK, "series", series.bytes,
               "rounds", all, "more", some, NULL);
     out->failed = out->failed || series.failed;
     text_free(&series);
