@@ -6,8 +6,18 @@
 #include <string.h>
 
 /* More comparisons of a series than these stand in its table alone. More series than these are
- * folded: nobody scrolls past a thousand. */
-enum { MOST_PAIRS = 3, MOST_OPEN = 24 };
+ * folded, and beyond that not drawn: nobody scrolls past a thousand. */
+enum { MOST_PAIRS = 3, MOST_OPEN = 24, MOST_DRAWN = 100 };
+
+static bool are_drawn(const page *p)
+{
+    return p->facts->n_series <= MOST_DRAWN;
+}
+
+static void draw(const page *p, figure_kind kind, size_t series)
+{
+    if (are_drawn(p)) page_figure(p, kind, series);
+}
 
 static void say_findings(const page *p, const facts_series *s)
 {
@@ -58,12 +68,12 @@ static void write_series(const page *p, size_t index)
     if (folded) text_add_string(p->out, "</summary>\n");
     say_findings(p, s);
     say_notes(p, s);
-    page_figure(p, FIGURE_ROUNDS, index);
+    draw(p, FIGURE_ROUNDS, index);
     series_rounds(p, s);
-    page_figure(p, FIGURE_WEEK, index);
+    draw(p, FIGURE_WEEK, index);
     series_pairs(p, s);
     series_years(p, s);
-    page_figure(p, FIGURE_BUDGET, index);
+    draw(p, FIGURE_BUDGET, index);
     html_close(p->out, folded ? "details" : "div");
 }
 
@@ -72,13 +82,14 @@ static void write_plant(const page *p, size_t series)
     text name = {0};
     words_name(&name, facts_plant(p->facts, p->facts->series[series].plant), 0);
     page_element(p, "h3", &name);
-    if (!page_figure_of_all(p, FIGURE_CHANGES)) page_figure(p, FIGURE_CHANGES, series);
-    page_figure(p, FIGURE_FLOWS, series);
+    if (!page_figure_of_all(p, FIGURE_CHANGES)) draw(p, FIGURE_CHANGES, series);
+    draw(p, FIGURE_FLOWS, series);
 }
 
 static void write(const page *p)
 {
     const facts_series *s = p->facts->series;
+    if (!are_drawn(p)) PAGE_SAY(p, "p", SAY_SERIES_NOT_DRAWN);
     for (size_t i = 0; i < p->facts->n_series; i++) {
         if (i == 0 || s[i].plant != s[i - 1].plant) write_plant(p, i);
         write_series(p, i);

@@ -211,6 +211,7 @@ enum sentence {
 
     /* by plant and substance */
     SAY_SERIES_HEADING,
+    SAY_SERIES_NOT_DRAWN,
     SAY_ROUNDS_TABLE,
     SAY_HEAD_ROUND,
     SAY_HEAD_DAYS,

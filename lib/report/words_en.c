@@ -306,6 +306,8 @@ const words words_english = {
 
             /* by plant and substance */
             [SAY_SERIES_HEADING] = "By plant and substance",
+            [SAY_SERIES_NOT_DRAWN] = "So many series stand here without figures; doseau report "
+                                     "--figures draws them into a folder.",
             [SAY_ROUNDS_TABLE] = "Rounds, in mg a day per 1000 people",
             [SAY_HEAD_ROUND] = "Round",
             [SAY_HEAD_DAYS] = "Days: found, below a limit, missing",

@@ -53,6 +53,7 @@ static const struct {
      "een andere uitspraak bij de hoogste rapportagegrens"},
     {DOSEAU_FLAG_BRIDGED, "laboratories tied by the same samples",
      "laboratoria verbonden door dezelfde monsters"},
+    {DOSEAU_FLAG_CORRECTED, "corrected afterwards", "achteraf gecorrigeerd"},
 };
 
 void words_flags(const words *w, text *out, doseau_flags set)

@@ -317,6 +317,8 @@ const words words_dutch = {
 
             /* by plant and substance */
             [SAY_SERIES_HEADING] = "Per zuivering en stof",
+            [SAY_SERIES_NOT_DRAWN] = "Zoveel reeksen staan hier zonder figuren; doseau report "
+                                     "--figures tekent ze in een map.",
             [SAY_ROUNDS_TABLE] = "Rondes, in mg per dag per 1000 inwoners",
             [SAY_HEAD_ROUND] = "Ronde",
             [SAY_HEAD_DAYS] = "Dagen: gevonden, onder een grens, zonder resultaat",
