@@ -18,9 +18,10 @@ typedef struct doseau_check_rule {
     const char *code;
     doseau_level level;
     doseau_figure lower, upper;
-    const char *unit;    /**< of the window: "%"; "" where there can be none */
-    const char *meaning; /**< what is found, and where the window comes from */
-    const char *action;  /**< what to do, as an imperative */
+    const char *unit;                 /**< of the window: "%"; "" where there can be none */
+    const char *meaning;              /**< what is found, and where the window comes from */
+    const char *action;               /**< what to do, as an imperative */
+    bool by_substance, by_laboratory; /**< there can be a window for one of them */
 } doseau_check_rule;
 
 /** Number of rules, and rule `index` of them (NULL past the end). Static storage. */

@@ -9,7 +9,7 @@ static const format *const formats[] = {
     &format_measurements, &format_samples,   &format_flows,       &format_plants,
     &format_rounds,       &format_days,      &format_budget,      &format_priors,
     &format_bridging,     &format_catchment, &format_register,    &format_month_means,
-    &format_sites,        &format_european,  &format_corrections,
+    &format_sites,        &format_european,  &format_corrections, &format_checks,
 };
 enum { FORMATS = sizeof formats / sizeof *formats };
 
@@ -17,7 +17,7 @@ static const format *const by_header[] = {
     &format_month_means, &format_sites,        &format_european,  &format_corrections,
     &format_register,    &format_measurements, &format_catchment, &format_samples,
     &format_budget,      &format_rounds,       &format_days,      &format_flows,
-    &format_plants,      &format_priors,       &format_bridging,
+    &format_plants,      &format_priors,       &format_bridging,  &format_checks,
 };
 
 const format *format_by_name(const char *file_name)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "io/sheets.h"
 #include <doseau/catchment.h>
+#include <doseau/check_rule.h>
 #include <doseau/number.h>
 #include <stdio.h>
 
@@ -260,5 +261,31 @@ doseau_table sheet_bridging(const doseau_study *study)
                                             {"replicate", "", NULL}};
     doseau_table table = {"bridging", columns, COUNT(columns), 0, study, fill_bridging};
     doseau_study_bridging(study, &table.n_rows);
+    return table;
+}
+
+/* ---- checks ---- */
+
+static void fill_checks(const void *source, size_t row, doseau_cells *cells)
+{
+    size_t n;
+    const doseau_check_window *w = doseau_study_windows(source, &n) + row;
+    doseau_put_text(cells, w->rule->code);
+    doseau_put_figure(cells, w->lower);
+    doseau_put_figure(cells, w->upper);
+    doseau_put_text(cells, w->rule->unit);
+    doseau_put_text(cells, w->substance == DOSEAU_NONE
+                               ? NULL
+                               : doseau_study_substance_name(source, w->substance));
+    put_name(cells, source, w->laboratory);
+}
+
+doseau_table sheet_checks(const doseau_study *study)
+{
+    static const doseau_column columns[] = {{"rule", "", NULL},      {"lower", "", NULL},
+                                            {"upper", "", NULL},     {"unit", "", NULL},
+                                            {"substance", "", NULL}, {"laboratory", "", NULL}};
+    doseau_table table = {"checks", columns, COUNT(columns), 0, study, fill_checks};
+    doseau_study_windows(study, &table.n_rows);
     return table;
 }

@@ -68,7 +68,8 @@ static doseau_status write_sheets(const doseau_study *study, doseau_column colum
                                    sheet_days(study),
                                    sheet_budget(study),
                                    sheet_priors(study),
-                                   sheet_bridging(study)};
+                                   sheet_bridging(study),
+                                   sheet_checks(study)};
     doseau_status status = DOSEAU_OK;
     for (size_t i = 0; !status && i < sizeof sheets / sizeof *sheets; i++)
         status = write_sheet(&sheets[i], style, folder, error);

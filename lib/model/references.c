@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/study_data.h"
+#include <doseau/check_rule.h>
 #include <stdlib.h>
 
 typedef struct seen {
@@ -126,6 +127,21 @@ static void check_budget(const doseau_study *study, const seen *measured, doseau
     }
 }
 
+/* A window for a substance that nobody knows is most likely another spelling. Windows of a
+ * laboratory may well be for more substances than a study has. */
+static void check_windows(const doseau_study *study, const seen *measured,
+                          doseau_problems *problems)
+{
+    const doseau_check_window *w = study->windows.items;
+    for (size_t i = 0; i < study->windows.size; i++)
+        if (w[i].substance != DOSEAU_NONE && !measured->substances[w[i].substance] &&
+            !study->known[w[i].substance])
+            STUDY_PROBLEM(study, problems, DOSEAU_WARNING, "unused_window", w[i].origin,
+                          "substance",
+                          "no result is of substance %s, which is not in the table of substances",
+                          doseau_study_substance_name(study, w[i].substance));
+}
+
 doseau_status study_check_references(const doseau_study *study, doseau_problems *problems)
 {
     doseau_status status = report_unlisted(study, problems);
@@ -137,6 +153,7 @@ doseau_status study_check_references(const doseau_study *study, doseau_problems 
     status = look(study, &measured);
     if (!status) {
         check_events(study, &measured, problems);
+        check_windows(study, &measured, problems);
         status = report_unused_days(study, &measured, problems);
         check_flows(study, &measured, problems);
         check_budget(study, &measured, problems);

@@ -418,3 +418,78 @@ Test(check_rules, written_and_read_again)
     cr_expect(strstr(said, "calibration_range the result is 900 ng/L") != NULL);
     cr_expect(strstr(said, "recovery the recovery is 160 %") != NULL);
 }
+
+/* The window that is made most closely for a substance and laboratory holds. */
+Test(check_rules, closest_window)
+{
+    static const struct {
+        const char *why;
+        uint32_t substance, laboratory;
+        const char *words;
+    } asked[] = {
+        {"for all", DOSEAU_NONE, DOSEAU_NONE, "70 to 120 %"},
+        {"for all, of another substance", 9, 9, "70 to 120 %"},
+        {"for the laboratory", 9, 1, "at least 30 %"},
+        {"for the substance", 0, 9, "at most 110 %"},
+        {"the substance before the laboratory", 0, 2, "at most 110 %"},
+        {"for both", 0, 1, ""},
+    };
+    const doseau_check_rule *rule = doseau_check_rule_find("recovery");
+    const doseau_figure none = {0};
+    const doseau_check_window windows[] = {
+        {{0}, rule, DOSEAU_NONE, 1, {true, 30}, none},
+        {{0}, rule, 0, 1, none, none},
+        {{0}, rule, 0, DOSEAU_NONE, none, {true, 110}},
+        {{0}, rule, DOSEAU_NONE, DOSEAU_NONE, {true, 70}, {true, 120}},
+        {{0}, rule, DOSEAU_NONE, 2, none, {true, 1}},
+    };
+    char words[DOSEAU_WINDOW_SIZE];
+    doseau_study *study = doseau_study_new();
+    doseau_check_window w = doseau_study_window(study, "recovery", 0, 1);
+    doseau_check_window_format(&w, words);
+    cr_expect(eq(str, words, "50 to 150 %"));
+    for (size_t i = 0; i < COUNT(windows); i++)
+        cr_assert(eq(int, doseau_study_add_window(study, &windows[i]), DOSEAU_OK));
+    cr_expect(eq(int, doseau_study_add_window(study, &windows[2]), DOSEAU_EDATA));
+    for (size_t i = 0; i < COUNT(asked); i++) {
+        w = doseau_study_window(study, "recovery", asked[i].substance, asked[i].laboratory);
+        doseau_check_window_format(&w, words);
+        cr_expect(eq(str, words, (char *)asked[i].words), "%s", asked[i].why);
+    }
+    cr_expect(not(doseau_check_outside(&w, 1e300))); /* off */
+    w = doseau_study_window(study, "is_area", 0, 1);
+    cr_expect(eq(int, doseau_check_outside(&w, 49), true));
+    doseau_study_free(study);
+}
+
+/* Windows of a folder hold, and are written with it; names are put in order before they are used.
+ */
+Test(check_rules, own_windows)
+{
+    static const file files[CASE_FILES] = {
+        {"checks.csv", "rule,lower,upper,unit,substance,laboratory\n"
+                       "recovery,40,,%,MDMA,L\nflow_per_person,300,,L/day/person,,\n"
+                       "calibration_range,,.2,ug/L,,\n"},
+        {"measurements.csv",
+         "plant,date,substance,laboratory,concentration_ng_per_l,recovery_percent,"
+         "flow_m3_per_day,population\n"
+         "A,2024-03-11,cotinine,L,100,40,5000,20000\nA,2024-03-11,MDMA,L,201,40,5000,20000\n"
+         "A,2024-03-11,benzoylecgonine,L,200,50,5000,20000\n"}};
+    char said[2000], again[2000];
+    write_files("study", files);
+    doseau_study *study = say("study", said);
+    cr_expect(
+        eq(str, said,
+           "recovery the recovery is 40 %; allowed: 50 to 150 %; what to do: ask the "
+           "laboratory whether the result was corrected for it, or for another analysis\n"
+           "flow_per_person the flow 5000 m3/d for 20000 people is 250 L a day each; allowed: "
+           "at least 300 L/day/person; what to do: look at the unit of the flow and at who is "
+           "counted in the population\n"
+           "calibration_range the result is 201 ng/L; allowed: at most 200 ng/L; what to do: "
+           "ask for a diluted sample to be analysed, or for a proof of linearity\n"));
+    cr_assert(eq(int, doseau_study_write(study, "folder", NULL), DOSEAU_OK));
+    doseau_study_free(study);
+    study = say("folder", again);
+    cr_expect(eq(sz, strlen(again), strlen(said))); /* substances in order: other lines */
+    doseau_study_free(study);
+}

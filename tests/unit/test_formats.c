@@ -29,6 +29,7 @@ static const char *const formats[][2] = {
     {"european", "Year,Metabolite,Site ID,Country,City,Monday,Tuesday,Wednesday,Thursday,Friday,"
                  "Saturday,Sunday,Weekday mean,Weekend mean,Daily mean"},
     {"corrections", "key,field,old,new,reason,date,file,applied"},
+    {"checks", "rule,lower,upper,unit,substance,laboratory"},
 };
 enum { FORMATS = sizeof formats / sizeof *formats };
 

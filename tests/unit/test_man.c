@@ -77,6 +77,7 @@ static const struct {
     {&format_budget, ".SS Budget"},
     {&format_priors, ".SS Priors"},
     {&format_bridging, ".SS Bridging samples"},
+    {&format_checks, ".SS Checks"},
     {&format_european, ".SS The European table"},
     {&format_month_means, ".SS Means over months"},
     {&format_sites, ".SS The European table of sites"},
