@@ -25,7 +25,7 @@ typedef struct settings {
     bool pairs_given;               /* --pairs was said, not only implied */
     char first_round[64];           /* of --rounds */
     doseau_figure margin_percent;
-    enum { TO_NATIVE, TO_EUROPEAN, TO_TIDY } to;
+    enum { TO_NATIVE, TO_EUROPEAN, TO_TIDY, TO_ODM } to;
     doseau_csv_style csv_style;   /* of what convert writes */
     bool makes_folder;            /* the output is a folder */
     doseau_series_options series; /* but for alpha, which is that of round */

@@ -33,6 +33,37 @@ static int to_european(const cli_command *self, const settings *s, const doseau_
     return exit_status;
 }
 
+static doseau_status make_odm(const settings *s, const doseau_provenance *provenance,
+                              const void *what, doseau_error *error)
+{
+    doseau_odm_losses losses;
+    (void)provenance;
+    const doseau_status status = doseau_study_write_odm(what, s->output, &losses, error);
+    const struct {
+        size_t n;
+        const char *what;
+    } lost[] = {
+        {losses.undated, "results without a date: left out"},
+        {losses.fractions, "enantiomeric fractions: left out"},
+        {losses.meters, "names of flow meters: left out"},
+        {losses.others, "rounds, days, budget, priors and bridging samples: left out"},
+    };
+    if (status) return status;
+    for (size_t i = 0; i < sizeof lost / sizeof *lost; i++)
+        if (lost[i].n) fprintf(stderr, "doseau: %s (such rows: %zu)\n", lost[i].what, lost[i].n);
+    fputs(
+        "doseau: PHES-ODM 2 has no names for residues of drugs and no ng/L: measures are named as "
+        "here,\nunits are ngL\n",
+        stderr);
+    return DOSEAU_OK;
+}
+
+static int to_odm(const cli_command *self, const settings *s, const doseau_study *study)
+{
+    const evidence from = evidence_of(study);
+    return need_results(study) ? CLI_FAILED : make_result(self, s, &from, make_odm, study);
+}
+
 static int to_tidy(const cli_command *self, const settings *s, const doseau_study *study)
 {
     doseau_error error;
@@ -53,7 +84,8 @@ static int run(const cli_command *self, const settings *s)
     doseau_study *study;
     if (read_study(s, &study)) return CLI_FAILED;
     const evidence from = evidence_of(study);
-    const int exit_status = s->makes_folder    ? make_result(self, s, &from, make_folder, study)
+    const int exit_status = s->to == TO_NATIVE ? make_result(self, s, &from, make_folder, study)
+                            : s->to == TO_ODM  ? to_odm(self, s, study)
                             : s->to == TO_TIDY ? to_tidy(self, s, study)
                                                : to_european(self, s, study);
     doseau_study_free(study);
@@ -64,13 +96,15 @@ const cli_command command_convert = {
     .name = "convert",
     .arguments = "[OPTION]... FILE|FOLDER|-...",
     .summary = "foreign file to study folder, and back",
-    .details = "Writes what the files say as a study folder (--to native -o FOLDER; an existing "
-               "folder is\n"
-               "refused), as the European multi-city table (--to european), or as one table with "
-               "a row a\n"
-               "result and everything that belongs to it (--to tidy). Numbers are written with as "
-               "many\n"
-               "digits as it takes to read back the same.",
+    .details =
+        "Writes what the files say as a study folder (--to native -o FOLDER; an existing "
+        "folder is\n"
+        "refused), as the European multi-city table (--to european), or as one table with "
+        "a row a\n"
+        "result and everything that belongs to it (--to tidy), or as tables of PHES-ODM 2 (--to "
+        "odm\n"
+        "-o FOLDER). Numbers are written with as many digits as it takes to read back the "
+        "same.",
     .options = "to csv output provenance round-by gap" CLI_DIALECT,
     .reads = true,
     .run = run,

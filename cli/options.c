@@ -124,7 +124,7 @@ static void show_prior(const settings *s, char value[CLI_VALUE_SIZE])
 }
 
 static const char *const forms[] = {
-    [TO_NATIVE] = "native", [TO_EUROPEAN] = "european", [TO_TIDY] = "tidy"};
+    [TO_NATIVE] = "native", [TO_EUROPEAN] = "european", [TO_TIDY] = "tidy", [TO_ODM] = "odm"};
 
 static bool set_to(settings *s, const char *value)
 {
@@ -632,9 +632,9 @@ static const option_kind kinds[] = {
     {"prior", 0, "EU|NL|pooled",
      "whose usual week and usual change are borrowed where a plant has too few of its own",
      set_prior, show_prior},
-    {"to", 0, "native|european|tidy",
-     "form to convert to: a study folder, the European table, or one row a result", set_to,
-     show_to},
+    {"to", 0, "native|european|tidy|odm",
+     "form to convert to: a study folder, the European table, one row a result, or PHES-ODM 2",
+     set_to, show_to},
     {"list", 0, NULL, "all procedures, with the columns and options that they take", set_list,
      NULL},
     {"seed", 0, "N", "of random numbers: the same seed gives the same result", set_seed, show_seed},
@@ -875,8 +875,9 @@ static int check_figures(const cli_command *command, const settings *s)
 
 static int check_csv(const cli_command *command, const settings *s)
 {
-    if (takes(command, "csv") && s->to == TO_EUROPEAN && s->csv_style != DOSEAU_CSV_PLAIN)
-        return refuse(command->name, "--csv %s does not go with --to european", "dutch");
+    if (takes(command, "csv") && s->csv_style != DOSEAU_CSV_PLAIN &&
+        (s->to == TO_EUROPEAN || s->to == TO_ODM))
+        return refuse(command->name, "--csv dutch does not go with --to %s", forms[s->to]);
     return CLI_DONE;
 }
 
@@ -938,7 +939,8 @@ int settings_parse(const cli_command *command, int argc, char *argv[], settings 
     if (s->round.convention == DOSEAU_EUDA && !s->missing_given) s->round.missing = DOSEAU_PRESENT;
     if (s->compare.named[0]) s->compare.pairs = DOSEAU_PAIRS_NAMED;
     if (s->compare.baseline && !s->pairs_given) s->compare.pairs = DOSEAU_PAIRS_BASELINE;
-    s->makes_folder = s->figures || (takes(command, "to") && s->to == TO_NATIVE);
+    s->makes_folder =
+        s->figures || (takes(command, "to") && (s->to == TO_NATIVE || s->to == TO_ODM));
     if (s->figures && !s->output) s->output = s->figures;
     return check_settings(command, s);
 }

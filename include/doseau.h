@@ -44,6 +44,7 @@
 #include <doseau/month_mean.h>
 #include <doseau/monte_carlo.h>
 #include <doseau/number.h>
+#include <doseau/odm.h>
 #include <doseau/output.h>
 #include <doseau/pettitt.h>
 #include <doseau/power.h>

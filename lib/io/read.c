@@ -3,6 +3,7 @@
 #include "io/equal_smallest.h"
 #include "io/formats.h"
 #include "io/input.h"
+#include "io/odm.h"
 #include "io/paths.h"
 #include "io/shape.h"
 #include <doseau/catchment.h>
@@ -20,7 +21,8 @@ static const format *kind_of(reader *r, const rows_record *header, const void *c
 {
     const path *file = context;
     const format *kind = file->in_folder ? format_by_name(file->name) : NULL;
-    if (kind) return kind;
+    const format *odm = odm_by_header(header); /* such tables have names of ours */
+    if (odm || kind) return odm ? odm : kind;
     const format *nearest = NULL;
     if (file->in_folder && format_is_ahead(file->name)) {
         FILE_PROBLEM(DOSEAU_ERROR, "not_read_yet",
@@ -57,6 +59,7 @@ static size_t fit(const rows_record *header, const void *context, bool *complete
     const size_t known =
         kind ? columns_match(kind, header, complete) : format_fit(header, complete);
     if (may_be_shaped(file) && shape_is_known(header)) *complete = true;
+    if (odm_by_header(header)) *complete = true;
     return known;
 }
 
@@ -159,18 +162,25 @@ static doseau_status read_all(doseau_study *study, const array *files,
                               const doseau_dialect *dialect, bool quotes, doseau_problems *problems,
                               doseau_error *error)
 {
+    odm kept;
     waiting *all = calloc(files->size + 1, sizeof *all);
     doseau_status status = all ? DOSEAU_OK : DOSEAU_ENOMEM;
+    odm_start(&kept);
     for (size_t i = 0; !status && i < files->size; i++)
         status =
             open_input(study, (const path *)files->items + i, dialect, problems, &all[i], error);
-    for (size_t i = 0; all && i < files->size; i++) all[i].reading.quotes = quotes;
+    for (size_t i = 0; all && i < files->size; i++) {
+        all[i].reading.quotes = quotes;
+        all[i].reading.odm = &kept;
+    }
     for (size_t i = 0; !status && i < files->size; i++)
         if (all[i].first) status = read_input(&all[i]);
     for (size_t i = 0; !status && i < files->size; i++)
         if (!all[i].done) status = read_input(&all[i]);
     for (size_t i = 0; all && i < files->size; i++) input_close(&all[i].in);
     free(all);
+    if (!status) status = odm_finish(&kept, study, problems);
+    odm_free(&kept);
     return status;
 }
 

@@ -54,6 +54,7 @@ typedef struct column_spec {
     }
 
 typedef struct reader reader;
+struct odm;
 
 /* A column whose cells are kept as they stand. */
 typedef struct reader_label {
@@ -76,6 +77,7 @@ enum { NO_PART = -1 };
 struct reader {
     doseau_study *study; /* NULL: the rows go to `target` */
     void *target;        /* of a format that fills something else */
+    struct odm *odm;     /* rows of PHES-ODM tables, see io/odm.h */
     doseau_problems *problems;
     const format *format;
     const char *file;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/text.h"
 #include "io/compact.h"
+#include "io/odm_tables.h"
 #include "io/sheet_corrections.h"
 #include "io/sheets.h"
 #include <doseau/output.h>
@@ -82,6 +83,15 @@ doseau_status doseau_study_write(const doseau_study *study, const char *folder, 
     return doseau_study_write_styled(study, folder, DOSEAU_CSV_PLAIN, error);
 }
 
+/* Keeps the folder only if all was written. */
+static doseau_status end_folder(doseau_output_folder *output, doseau_status status,
+                                doseau_error *error)
+{
+    if (!status) return doseau_output_folder_close(output, true, error);
+    doseau_output_folder_close(output, false, NULL);
+    return status;
+}
+
 doseau_status doseau_study_write_styled(const doseau_study *study, const char *folder,
                                         doseau_csv_style style, doseau_error *error)
 {
@@ -91,11 +101,34 @@ doseau_status doseau_study_write_styled(const doseau_study *study, const char *f
     doseau_status status = doseau_output_folder_open(folder, &output, error);
     if (!status) {
         status = write_sheets(study, columns, style, doseau_output_folder_path(output), error);
-        if (!status)
-            status = doseau_output_folder_close(output, true, error);
-        else
-            doseau_output_folder_close(output, false, NULL);
+        status = end_folder(output, status, error);
     }
     free(columns);
+    return status;
+}
+
+doseau_status doseau_study_write_odm(const doseau_study *study, const char *folder,
+                                     doseau_odm_losses *losses, doseau_error *error)
+{
+    odm_tables made;
+    doseau_table tables[ODM_TABLES];
+    doseau_output_folder *output;
+    doseau_status status = odm_tables_make(study, &made);
+    if (status) return doseau_error_set(error, status, "out of memory");
+    if (losses) *losses = made.losses;
+    if (made.losses.undated && made.results == 0) {
+        odm_tables_free(&made);
+        return doseau_error_set(error, DOSEAU_EDATA,
+                                "no result has a date, and PHES-ODM has no other place for it");
+    }
+    odm_tables_list(&made, tables);
+    status = doseau_output_folder_open(folder, &output, error);
+    if (!status) {
+        for (size_t i = 0; !status && i < ODM_TABLES; i++)
+            status =
+                write_sheet(&tables[i], DOSEAU_CSV_PLAIN, doseau_output_folder_path(output), error);
+        status = end_folder(output, status, error);
+    }
+    odm_tables_free(&made);
     return status;
 }

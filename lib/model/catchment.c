@@ -51,7 +51,7 @@ static void widen(doseau_plant *plant, const doseau_catchment *row)
         plant->until = row->until;
 }
 
-/* Which plants have rows in a plants file; NULL: out of memory. */
+/* Of which plants a plants file tells the people; NULL: out of memory. */
 static bool *find_registered(const doseau_study *study)
 {
     bool *known = calloc(names_size(study->plant_names) + 1, sizeof *known);

@@ -45,12 +45,19 @@ static bool ends_later(const doseau_plant *a, const doseau_plant *b)
     return a->until == DOSEAU_NO_DATE || a->until > b->until;
 }
 
+/* A row that only names a plant says nothing of its people. */
+static bool is_name(const doseau_plant *p)
+{
+    return !(p->population_persons > 0) && p->from == DOSEAU_NO_DATE &&
+           p->until == DOSEAU_NO_DATE && p->population_basis == DOSEAU_NONE;
+}
+
 static void check_plants(const doseau_study *study, doseau_problems *problems)
 {
     const doseau_plant *last = NULL; /* the row of the plant at hand that holds longest */
     for (size_t i = 0; i < study->plants.size; i++) {
         const doseau_plant *p = &ITEMS(doseau_plant, study->plants)[i];
-        if (p->broken) continue;
+        if (p->broken || is_name(p)) continue;
         const bool again = last && last->plant == p->plant;
         if (again && overlap(last, p) && !same_facts(last, p)) {
             const doseau_place other = doseau_study_place(study, last->origin, NULL);
@@ -77,11 +84,13 @@ const doseau_plant *study_plant_on(const doseau_study *study, uint32_t plant, do
     if (excused) *excused = study->incomplete[DOSEAU_PART_PLANTS];
     if (!p) return NULL;
     const doseau_plant *const end = ITEMS(doseau_plant, study->plants) + study->plants.size;
+    const doseau_plant *name = NULL;
     for (; p < end && p->plant == plant; p++) {
-        if (!p->broken && holds(p, date)) return p;
+        if (!p->broken && holds(p, date) && !is_name(p)) return p;
+        if (is_name(p)) name = p;
         if (excused) *excused = *excused || p->broken;
     }
-    return NULL;
+    return name;
 }
 
 /* The basis of the row itself, else that of the register. A marker counts the people of its sample

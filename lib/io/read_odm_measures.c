@@ -1,0 +1,239 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/text.h"
+#include "io/odm.h"
+#include "io/result.h"
+#include <doseau/number.h>
+
+/* The measures of PHES-ODM 2: results, their limits, flows and people, one a row. */
+
+enum {
+    ID,
+    SAMPLE,
+    SITE,
+    POLYGON,
+    SET,
+    START,
+    END,
+    MEASURE,
+    VALUE,
+    UNIT,
+    AGGREGATION,
+    INDEX,
+    ORGANIZATION,
+    NOTES,
+    COLUMNS
+};
+
+static const column_spec columns[COLUMNS] = {
+    [ID] = COLUMN("measureRepID", "measureRepID"),
+    [SAMPLE] = COLUMN("sampleID", "sampleID"),
+    [SITE] = COLUMN("siteID", "siteID"),
+    [POLYGON] = COLUMN("polygonID", "polygonID"),
+    [SET] = COLUMN("measureSetRepID", "measureSetRepID"),
+    [START] = COLUMN_DATE("aDateStart", "aDateStart"),
+    [END] = COLUMN_DATE("aDateEnd", "aDateEnd"),
+    [MEASURE] = COLUMN("measure", "measure"),
+    [VALUE] = COLUMN_NUMBER("value", "value"),
+    [UNIT] = COLUMN("unit", "unit"),
+    [AGGREGATION] = COLUMN("aggregation", "aggregation"),
+    [INDEX] = COLUMN("index", "index"),
+    [ORGANIZATION] = COLUMN("organizationID", "organizationID"),
+    [NOTES] = COLUMN("notes", "notes"),
+};
+
+/* The short names of the dictionary, and others by what they say. */
+static const doseau_unit *unit_of(doseau_dimension dimension, const char *cell)
+{
+    static const struct {
+        doseau_dimension dimension;
+        const char *name, *unit;
+    } units[] = {{DOSEAU_CONCENTRATION, "ngL", "ng/L"},
+                 {DOSEAU_CONCENTRATION, "ugL", "ug/L"},
+                 {DOSEAU_CONCENTRATION, "mgL", "mg/L"},
+                 {DOSEAU_FLOW, "m3D", "m3/d"},
+                 {DOSEAU_FLOW, "m3H", "m3/h"},
+                 {DOSEAU_FLOW, "m3S", "m3/s"},
+                 {DOSEAU_FLOW, "mgd", "MGD"},
+                 {DOSEAU_FLOW, "mld", "ML/d"},
+                 {DOSEAU_LOAD, "mgD1000p", "mg/d/1000 people"}};
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+        if (units[i].dimension == dimension && text_same(cell, units[i].name))
+            return doseau_unit_find(dimension, units[i].unit);
+    return doseau_unit_find(dimension, cell);
+}
+
+static bool is_missing(const char *cell)
+{
+    static const char *const words[] = {"", "nr", "NA", "null", "undisc", "nan", "restrict"};
+    return text_index(cell, words, sizeof words / sizeof *words) < sizeof words / sizeof *words;
+}
+
+/* A positive number in the inside unit; false: none, or it was reported. */
+static bool read_amount(reader *r, const doseau_unit *unit, double *value)
+{
+    if (is_missing(reader_cell(r, VALUE)) || !reader_positive(r, VALUE, true, value)) return false;
+    if (!unit || !doseau_unit_convert(unit, value, 1)) return true;
+    reader_problem(r, DOSEAU_ERROR, "number_range", VALUE, "the number is out of range: \"%s\"",
+                   reader_cell(r, VALUE));
+    return false;
+}
+
+static void read_flow(reader *r)
+{
+    doseau_flow f = {.origin = reader_origin(r), .meter = DOSEAU_NONE};
+    const doseau_unit *unit = unit_of(DOSEAU_FLOW, reader_cell(r, UNIT));
+    if (is_missing(reader_cell(r, VALUE))) return;
+    const bool plant = reader_plant(r, SITE, true, &f.plant);
+    reader_date(r, reader_has(r, START) ? START : END, true, &f.date, NULL);
+    if (!unit)
+        reader_problem(r, DOSEAU_ERROR, "no_unit", UNIT, "the unit of a flow is not known: \"%s\"",
+                       reader_cell(r, UNIT));
+    read_amount(r, unit, &f.m3_per_day);
+    f.broken = r->bad;
+    f.corrected = r->corrected != 0;
+    if (plant)
+        reader_keep(r, doseau_study_add_flow(r->study, &f));
+    else
+        reader_lose_row(r);
+}
+
+/* Counted in a sample: of its day only. Else from the first day on, until another row or the last
+ * day. */
+static void read_people(reader *r)
+{
+    odm_people p = {
+        .row = {.origin = reader_origin(r), .title = DOSEAU_NONE, .country = DOSEAU_NONE}};
+    doseau_date end;
+    reader_plant(r, SITE, !reader_has(r, POLYGON), &p.row.plant);
+    reader_text(r, POLYGON, &p.polygon);
+    if (p.row.plant != DOSEAU_NONE) p.polygon = DOSEAU_NONE;
+    reader_text(r, NOTES, &p.row.population_basis);
+    reader_date(r, START, false, &p.row.from, NULL);
+    reader_date(r, END, false, &end, NULL);
+    const bool of_sample = reader_has(r, SAMPLE) && !is_missing(reader_cell(r, SAMPLE));
+    const bool one = p.row.from == DOSEAU_NO_DATE; /* one date: people of that day and later */
+    if (one) p.row.from = end;
+    p.row.until = of_sample ? p.row.from : !one && end > p.row.from ? end : DOSEAU_NO_DATE;
+    if (!read_amount(r, NULL, &p.row.population_persons) && !r->bad) return;
+    p.row.broken = r->bad;
+    p.row.corrected = r->corrected != 0;
+    if (r->bad) reader_lose_row(r);
+    if (!r->bad) reader_keep(r, array_add(&r->odm->people, &p));
+}
+
+static bool unit_of_result(const reader *r, const doseau_unit **unit, doseau_quantity *quantity)
+{
+    *unit = unit_of(DOSEAU_CONCENTRATION, reader_cell(r, UNIT));
+    *quantity = DOSEAU_IS_CONCENTRATION;
+    if (*unit) return true;
+    *unit = unit_of(DOSEAU_LOAD, reader_cell(r, UNIT));
+    *quantity = DOSEAU_IS_LOAD;
+    return *unit != NULL;
+}
+
+static void read_limit(reader *r, bool quantification)
+{
+    odm_limit l = {.origin = reader_origin(r), .quantification = quantification};
+    const doseau_unit *unit;
+    if (!unit_of_result(r, &unit, &l.quantity)) return; /* of genes: none of ours */
+    reader_text(r, SAMPLE, &l.sample);
+    reader_text(r, SET, &l.set);
+    if (read_amount(r, unit, &l.value)) reader_keep(r, array_add(&r->odm->limits, &l));
+}
+
+/* Concentrations and loads of residues; a residue that is not listed is known by a unit in which no
+ * other parameter of sewage is measured. */
+static bool is_residue(const reader *r, const doseau_unit *unit)
+{
+    const char *aggregation = reader_cell(r, AGGREGATION);
+    const bool plain = !*aggregation || text_same(aggregation, "sin") ||
+                       text_same(aggregation, "me") || is_missing(aggregation);
+    if (!plain) return false;
+    return doseau_substance_find(reader_cell(r, MEASURE)) ||
+           (unit && (unit->dimension == DOSEAU_LOAD || text_same(unit->name, "ng/L")));
+}
+
+static void count_other(reader *r)
+{
+    odm_other other = {.origin = reader_origin(r), .rows = 1};
+    odm_other *known = r->odm->others.items;
+    reader_text(r, MEASURE, &other.measure);
+    for (size_t i = 0; i < r->odm->others.size; i++) {
+        if (known[i].measure != other.measure) continue;
+        known[i].rows++;
+        return;
+    }
+    reader_keep(r, array_add(&r->odm->others, &other));
+}
+
+static void read_value(reader *r, const doseau_unit *unit, odm_result *result)
+{
+    result_kind kind = RESULT_EMPTY;
+    const char *cell = reader_cell(r, VALUE);
+    doseau_status status = DOSEAU_OK;
+    if (!is_missing(cell)) {
+        status = result_parse(cell, r->decimal_mark, &kind, &result->value);
+        if (!status) status = doseau_unit_convert(unit, &result->value, 1);
+    }
+    result->kind = (int)kind;
+    if (status)
+        reader_problem(r, DOSEAU_ERROR, status == DOSEAU_EDOMAIN ? "number_range" : "bad_number",
+                       VALUE, "not a number, <5, or a word for no value: \"%s\"", cell);
+    else if (kind == RESULT_ABOVE)
+        reader_problem(r, DOSEAU_ERROR, "above_range", VALUE,
+                       "\"%s\" is a lower bound only: have the sample diluted and analysed again, "
+                       "or leave the cell empty",
+                       cell);
+}
+
+static void read_result(reader *r)
+{
+    odm_result result = {.m = {.origin = reader_origin(r),
+                               .plant = DOSEAU_NONE,
+                               .batch = DOSEAU_NONE,
+                               .meter = DOSEAU_NONE,
+                               .round = DOSEAU_NONE,
+                               .population_basis = DOSEAU_NONE,
+                               .date = DOSEAU_NO_DATE,
+                               .weekday = DOSEAU_NO_WEEKDAY}};
+    const doseau_unit *unit;
+    const bool known = unit_of_result(r, &unit, &result.m.quantity);
+    if (!is_residue(r, unit)) {
+        count_other(r);
+        return;
+    }
+    if (!known)
+        reader_problem(r, DOSEAU_ERROR, "no_unit", UNIT,
+                       "the unit of a residue is not known: \"%s\"", reader_cell(r, UNIT));
+    reader_needs(r, SAMPLE);
+    reader_text(r, ID, &result.id);
+    reader_text(r, SET, &result.set);
+    reader_text(r, SAMPLE, &result.m.composite);
+    reader_text(r, ORGANIZATION, &result.m.laboratory);
+    reader_text(r, INDEX, &result.m.replicate);
+    reader_substance(r, MEASURE, true, &result.m.substance);
+    if (known) read_value(r, unit, &result);
+    result.m.broken = r->bad;
+    result.m.corrected = r->corrected != 0;
+    if (result.m.composite == DOSEAU_NONE) reader_lose_row(r);
+    reader_keep(r, array_add(&r->odm->results, &result));
+}
+
+static void read_row(reader *r)
+{
+    const char *measure = reader_cell(r, MEASURE);
+    if (text_same(measure, "floRate") || text_same(measure, "flowVol"))
+        read_flow(r);
+    else if (text_same(measure, "popServ"))
+        read_people(r);
+    else if (text_same(measure, "lodSewa") || text_same(measure, "lod"))
+        read_limit(r, false);
+    else if (text_same(measure, "loq"))
+        read_limit(r, true);
+    else
+        read_result(r);
+}
+
+const format format_odm_measures = {"odm_measures", "measureRepID;measure;value;unit",
+                                    columns,        COLUMNS,
+                                    read_row,       DOSEAU_PART_MEASUREMENTS};
