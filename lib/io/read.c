@@ -21,8 +21,8 @@ static const format *kind_of(reader *r, const rows_record *header, const void *c
 {
     const path *file = context;
     const format *kind = file->in_folder ? format_by_name(file->name) : NULL;
-    const format *odm = odm_by_header(header); /* such tables have names of ours */
-    if (odm || kind) return odm ? odm : kind;
+    const format *foreign = odm_by_header(header); /* such tables have names of ours */
+    if (foreign || kind) return foreign ? foreign : kind;
     const format *nearest = NULL;
     if (file->in_folder && format_is_ahead(file->name)) {
         FILE_PROBLEM(DOSEAU_ERROR, "not_read_yet",
