@@ -52,7 +52,10 @@ static void keep_tables(array *files, size_t first, doseau_problems *problems)
             continue;
         }
         doseau_problems_add(problems, DOSEAU_NOTICE, "not_read", (doseau_place){.file = p[i].whole},
-                            "neither a CSV nor an .xlsx file: not read");
+                            "%s",
+                            text_starts(p[i].name, "~$")
+                                ? "Excel keeps this file while it has another open: not read"
+                                : "neither a CSV nor an .xlsx file: not read");
         free(p[i].whole);
     }
     files->size = kept;

@@ -15,6 +15,17 @@
 #define FILE_PROBLEM(level, code, ...)                                                             \
     doseau_problems_add(r->problems, level, code, (doseau_place){.file = r->file}, __VA_ARGS__)
 
+/* Whether a header is one cell with several names in it, as where Excel opened a CSV file that is
+ * parted otherwise than it expects. */
+static bool in_one_cell(const rows_record *header)
+{
+    size_t marks = 0;
+    for (const char *at = header->fields[0]; *at; at++) marks += strchr(",;\t", *at) != NULL;
+    for (size_t i = 1; i < header->n; i++)
+        if (*header->fields[i]) return false;
+    return marks > 1;
+}
+
 /* The kind of a file: by its name in a folder, else by its header. NULL: none, which was reported.
  */
 static const format *kind_of(reader *r, const rows_record *header, const void *context)
@@ -39,8 +50,12 @@ static const format *kind_of(reader *r, const rows_record *header, const void *c
     else
         doseau_problems_add(r->problems, DOSEAU_ERROR, "unknown_file",
                             (doseau_place){.file = r->file, .line = header->line},
-                            "no kind of file has a header that begins with \"%s\": see the section "
-                            "FILES of doseau(1)",
+                            in_one_cell(header)
+                                ? "the whole header stands in one cell, \"%s\": in Excel, open the "
+                                  "CSV file by Data > From Text/CSV, or split the column by Data > "
+                                  "Text to Columns"
+                                : "no kind of file has a header that begins with \"%s\": see the "
+                                  "section FILES of doseau(1)",
                             header->fields[0]);
     return NULL;
 }
