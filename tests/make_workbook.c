@@ -6,7 +6,7 @@
  *   runs:A+B   a shared text of two runs, a line break between them
  *   date:N     a number with the style of a day; stamp:N of day and time; time:N; own:N of d mmm yy
  *   error:E    an error, such as #N/A
- *   formula:   a formula without its result; formula:N with it
+ *   formula:   a formula without its result; formula:N with it; blank: one whose result is no text
  *   yes: no:   truth
  * Lines that begin with `!` say what no cell does:
  *   !sheet NAME   !hidden (the sheet)   !1904   !row N (the next row has this number)
@@ -90,6 +90,7 @@ static void add_cell(char *rows, const char *cell, const char *text)
         {"text:", " t=\"inlineStr\"><is><t>", "</t></is></c>"},
         {"error:", " t=\"e\"><v>", "</v></c>"},
         {"formula:", "><f>SUM(A1:A2)</f><v>", "</v></c>"},
+        {"blank:", " t=\"str\"><f>A1</f><v>", "</v></c>"},
         {"yes:", " t=\"b\"><v>1", "</v></c>"},
         {"no:", " t=\"b\"><v>0", "</v></c>"},
     };

@@ -12,6 +12,7 @@ static const struct {
     uint32_t line;
 } expected[] = {
     {"Port Invented, Nova Scotia", "Norfentanyl", 2022, 2, 9.86, 8.6, 11.1, .48, 27},
+    {"Port Invented, Nova Scotia", "THC-COOH", 2022, 2, 343.36, 325.42, 361.32, 6.24, 32},
     {"Ville Fictive, Quebec", "MDMA", 2022, 1, 14.8, 4.3, 25.3, 3.98, 12},
     {"Ville Fictive, Quebec", "MDMA", 2022, 2, 15.2, 6.3, 24.1, 3.6, 17},
     {"Ville Fictive, Quebec", "benzoylecgonine", 2022, 1, 1011.5, 890.1, 1132.9, 60.8, 7},

@@ -122,6 +122,7 @@ static const struct {
     {ROW("<c r=\"AA1\"><v>1</v></c>"), "\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t1\n"},
     {ROW("<c r=\"A1\" t=\"inlineStr\"><is><r><t>say \"</t></r><r><t>hi\"</t></r></is></c>"),
      "\"say \"\"hi\"\"\"\n"},
+    {ROW("<c r=\"A1\" t=\"inlineStr\"><is><t>word</t><rPh><t>sound</t></rPh></is></c>"), "word\n"},
     {ROW("<c r=\"A1\" t=\"str\"><f>A2</f><v>text</v></c>"), "text\n"},
     {ROW("<c r=\"A1\" t=\"str\"><f>A2</f><v></v></c><c r=\"B1\"><v>2</v></c>"), "\t2\n"},
     {ROW("<c r=\"A1\" t=\"b\"><v>1</v></c><c r=\"B1\" t=\"b\"><v>0</v></c>"), "true\tfalse\n"},
@@ -191,6 +192,23 @@ Test(workbook, from_1904)
     char refused[WORKBOOK_REASON];
     read_parts(&p, WORKBOOK_MOST, &got, refused);
     cr_expect(eq(str, got.bytes, "2024-03-11\t1904-01-01\n"));
+    text_free(&got);
+}
+
+/* A cell far to the right does not fill up the rows above it, unless it may be of the header. */
+Test(workbook, wide_rows)
+{
+    parts p = usual;
+    char sheet[4096] = "<worksheet><sheetData>", expected[4096] = "";
+    for (int i = 0; i < 50; i++) strcat(sheet, "<row><c><v>1</v></c></row>");
+    strcat(sheet, "<row><c r=\"B51\"><v>3</v></c></row></sheetData></worksheet>");
+    for (int i = 0; i < 50; i++) strcat(expected, "1\n");
+    strcat(expected, "\t3\n");
+    p.sheet = sheet;
+    text got = {0};
+    char refused[WORKBOOK_REASON];
+    read_parts(&p, WORKBOOK_MOST, &got, refused);
+    cr_expect(eq(str, got.bytes, expected));
     text_free(&got);
 }
 
