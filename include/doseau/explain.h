@@ -22,7 +22,7 @@
  * | `flag`       | a flag and its meaning                                                       |
  * | `result`     | the row of the table, column by column                                       |
  *
- * A formula is plain arithmetic (`+ - * / ^ sqrt exp log`, as awk reads it) with numbers of twelve
+ * A formula is plain arithmetic (`+ - * / ^ sqrt exp log`, as awk reads it) with numbers of fifteen
  * significant digits, so that anyone can compute it again. Steps without a formula are inputs,
  * quantiles, or results of a procedure that is no formula (likelihoods, permutations, simulations),
  * which is then named.

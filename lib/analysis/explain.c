@@ -13,7 +13,7 @@ static const char *const part_names[] = {
     [EXPLAIN_FAMILY] = "family", [EXPLAIN_VERDICT] = "verdict",
     [EXPLAIN_FLAG] = "flag",     [EXPLAIN_RESULT] = "result"};
 
-enum { PEOPLE_DIGITS = 4, FORMULA_DIGITS = 12 };
+enum { PEOPLE_DIGITS = 4, FORMULA_DIGITS = 15 };
 
 doseau_explanation *explain_new(void)
 {

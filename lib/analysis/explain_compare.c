@@ -99,10 +99,24 @@ static doseau_status put_weeks(doseau_explanation *e, const doseau_rounds *round
 
 /* ---- The usual change ---- */
 
+/* A walk that is another substance's does not make the usual change of less than a year smaller. */
+static void put_growth(doseau_explanation *e, const doseau_prior *prior, double growth,
+                       double years)
+{
+    const double w = prior->walk_per_nugget2;
+    explain_step *step;
+    if (prior->walk_borrowed && years < 1)
+        step = explain_number(e, EXPLAIN_INTERVAL, "growth", growth, "", "%s", "");
+    else
+        step =
+            explain_number(e, EXPLAIN_INTERVAL, "growth", growth, "",
+                           "(1 + %s * %s / 2) / (1 + %s / 2)", DIGITS(w), DIGITS(years), DIGITS(w));
+    text_add_string(&step->words, "the longer, the larger the usual change");
+}
+
 static void put_prior(doseau_explanation *e, const doseau_prior *prior, const usual_change_terms *t,
                       double years)
 {
-    const double w = prior->walk_per_nugget2;
     explain_say(e, EXPLAIN_METHOD, "prior",
                 "%s: two rounds cannot tell what changes are usual, it is borrowed from many "
                 "towns%s",
@@ -113,11 +127,7 @@ static void put_prior(doseau_explanation *e, const doseau_prior *prior, const us
     text_add_string(
         &explain_number(e, EXPLAIN_INTERVAL, "years apart", years, "years", "%s", "")->words,
         "between the mean dates of the rounds");
-    text_add_string(&explain_number(e, EXPLAIN_INTERVAL, "growth", t->growth, "",
-                                    "(1 + %s * %s / 2) / (1 + %s / 2)", DIGITS(w), DIGITS(years),
-                                    DIGITS(w))
-                         ->words,
-                    "the longer, the larger the usual change");
+    put_growth(e, prior, t->growth, years);
     explain_number(e, EXPLAIN_INTERVAL, "fewer days of a", t->of_a * t->of_a - t->week * t->week,
                    "", "%s^2 - %s^2", DIGITS(t->of_a), DIGITS(t->week));
     explain_number(e, EXPLAIN_INTERVAL, "fewer days of b", t->of_b * t->of_b - t->week * t->week,

@@ -32,13 +32,17 @@ static void put_height(doseau_explanation *e, const trend_work *w, const history
     explain_name_round(w->rounds->study, r->mean, &step->id);
 }
 
-static void put_points(doseau_explanation *e, const trend_work *w, const trend_points *p,
+/* Time from the first round on: of a line only differences of times matter. */
+static void put_points(doseau_explanation *e, const trend_work *w, trend_points *p,
                        trend_height height)
 {
+    const double first = p->n ? p->years[0] : 0;
+    for (size_t i = 0; i < p->n; i++) p->years[i] -= first;
     for (size_t i = 0; i < p->n; i++) {
         explain_step *step = explain_number(e, EXPLAIN_INPUT, "t ", p->years[i], "years", "%s", "");
         text_add_string(&step->name, explain_label(w->rounds->study, w->h.rounds[i].mean->round));
-        text_add_string(&step->words, "mean date of its measured days, since 1970-01-01");
+        text_add_string(&step->words,
+                        "since the first round, by the mean date of the measured days");
     }
     for (size_t i = 0; i < p->n; i++) put_height(e, w, &w->h.rounds[i], height, p->ln[i]);
 }
@@ -75,14 +79,16 @@ static double put_sxx(doseau_explanation *e, const trend_points *p, double mean_
     return sxx;
 }
 
-static void put_slope(doseau_explanation *e, const trend_points *p, double mean_t, double sxx,
-                      double slope)
+static void put_slope(doseau_explanation *e, const trend_points *p, double mean_t, double mean_y,
+                      double sxx, double slope)
 {
     text formula = {0};
     text_add_string(&formula, "(");
     for (size_t i = 0; i < p->n; i++) {
-        text_addf(&formula, "%s(%s - %s) * ", i ? " + " : "", DIGITS(p->years[i]), DIGITS(mean_t));
+        text_addf(&formula, "%s(%s - %s) * (", i ? " + " : "", DIGITS(p->years[i]), DIGITS(mean_t));
         explain_put(&formula, "", p->ln[i]);
+        explain_put(&formula, " - ", mean_y);
+        text_add_string(&formula, ")");
     }
     text_addf(&formula, ") / %s", DIGITS(sxx));
     text_add_string(&explain_sum(e, EXPLAIN_FORMULA, "slope", slope, "", &formula)->words,
@@ -114,7 +120,7 @@ static double put_least_squares(doseau_explanation *e, const trend_points *p, do
     const double mean_t = put_mean(e, "mean t", p->years, p->n);
     const double mean_y = put_mean(e, "mean y", p->ln, p->n);
     *sxx = put_sxx(e, p, mean_t);
-    put_slope(e, p, mean_t, *sxx, slope);
+    put_slope(e, p, mean_t, mean_y, *sxx, slope);
     return put_residuals(e, p, mean_t, mean_y, slope);
 }
 
