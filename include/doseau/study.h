@@ -170,9 +170,10 @@ typedef struct doseau_printed {
 /** A cell of a row that was read, as the file has it. */
 typedef struct doseau_quote {
     doseau_origin origin;
-    size_t field;            /**< number of the cell in its line, from 1 */
-    const char *canonical;   /**< what the column is read as: "concentration_ng_per_l"; static */
-    uint32_t header, cell;   /**< texts of the study, as they stand */
+    size_t line;           /**< where it stands: another one than that of the row in some tables */
+    size_t field;          /**< number of the cell in its line, from 1 */
+    const char *canonical; /**< what the column is read as: "concentration_ng_per_l"; static */
+    uint32_t header, cell; /**< texts of the study, as they stand */
     const doseau_unit *unit; /**< of a quantity: that of the header; else NULL */
 } doseau_quote;
 

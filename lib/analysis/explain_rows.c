@@ -34,6 +34,7 @@ static void quote_cell(const doseau_study *study, const doseau_quote *quote, tex
     text_addf(words, "%s \"%s\"", doseau_study_text_at(study, quote->header),
               c && !c->applied ? doseau_study_text_at(study, c->old_cell) : cell);
     if (c && !c->applied) text_addf(words, ", read as \"%s\"", cell);
+    if (quote->line != quote->origin.line) text_addf(words, " (line %zu)", quote->line);
 }
 
 void explain_row(doseau_explanation *e, const doseau_study *study, doseau_origin origin,

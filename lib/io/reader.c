@@ -92,6 +92,7 @@ static void keep_quote(reader *r, size_t column)
 {
     const doseau_place place = reader_place(r, column);
     doseau_quote quote = {.origin = reader_origin(r),
+                          .line = place.line,
                           .field = place.column,
                           .canonical = r->format->columns[column].name,
                           .unit = reader_unit(r, column)};
