@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/text.h"
+#include "io/odm_name.h"
 #include "io/reader.h"
 #include <doseau/number.h>
 #include <string.h>
@@ -70,6 +71,9 @@ static match match_quantity(const column_spec *c, const char *header, const char
         if (c->unit_optional) m.unit = doseau_unit_inside(c->dimension);
         return m;
     }
+    m.unit = odm_name_unit(header, c->dimension);
+    m.found = m.unit != NULL;
+    if (m.found) return m;
     m.found = (split_brackets(header, base, m.unit_text) && is_spelled(c->spellings, base)) ||
               split_tail(c, header, m.unit_text);
     if (m.found) m.unit = doseau_unit_find(c->dimension, m.unit_text);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "io/heading.h"
 #include "base/text.h"
+#include "io/odm_name.h"
 #include <doseau/substance.h>
 #include <string.h>
 
@@ -186,6 +187,7 @@ static bool take_role(heading *h)
 
 void heading_read(const char *header, heading *h)
 {
+    if (odm_name_heading(header, h)) return;
     *h = (heading){.role = HEADING_VALUE};
     text_copy(h->name, sizeof h->name, header);
     if (strlen(header) >= sizeof h->name || doseau_substance_find(h->name)) return;

@@ -40,8 +40,9 @@ enum {
 };
 
 static const column_spec columns[COLUMNS] = {
-    [PLANT] = COLUMN("plant", PLANT_SPELLINGS),
-    [DATE] = COLUMN_DATE("date", "day;sampling_date;start_date;datum;dag;monsterdatum;startdatum"),
+    [PLANT] = COLUMN("plant", PLANT_SPELLINGS ";si_siteid"),
+    [DATE] = COLUMN_DATE("date", "day;sampling_date;start_date;datum;dag;monsterdatum;startdatum;"
+                                 "sas_colldtstart"),
     [ROUND] = COLUMN("round", "campaign;ronde;meetronde;campagne"),
     [WEEKDAY] = COLUMN("weekday", "day_of_week;weekdag"),
     [SAMPLE] = COLUMN("sample", "sample_code;sample_id;monster;monstercode;monsternummer"),

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/text.h"
 #include "io/odm.h"
+#include "io/odm_name.h"
 #include "io/result.h"
 #include <doseau/number.h>
 
@@ -41,27 +42,6 @@ static const column_spec columns[COLUMNS] = {
     [NOTES] = COLUMN("notes", "notes"),
 };
 
-/* The short names of the dictionary, and others by what they say. */
-static const doseau_unit *unit_of(doseau_dimension dimension, const char *cell)
-{
-    static const struct {
-        doseau_dimension dimension;
-        const char *name, *unit;
-    } units[] = {{DOSEAU_CONCENTRATION, "ngL", "ng/L"},
-                 {DOSEAU_CONCENTRATION, "ugL", "ug/L"},
-                 {DOSEAU_CONCENTRATION, "mgL", "mg/L"},
-                 {DOSEAU_FLOW, "m3D", "m3/d"},
-                 {DOSEAU_FLOW, "m3H", "m3/h"},
-                 {DOSEAU_FLOW, "m3S", "m3/s"},
-                 {DOSEAU_FLOW, "mgd", "MGD"},
-                 {DOSEAU_FLOW, "mld", "ML/d"},
-                 {DOSEAU_LOAD, "mgD1000p", "mg/d/1000 people"}};
-    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
-        if (units[i].dimension == dimension && text_same(cell, units[i].name))
-            return doseau_unit_find(dimension, units[i].unit);
-    return doseau_unit_find(dimension, cell);
-}
-
 static bool is_missing(const char *cell)
 {
     static const char *const words[] = {"", "nr", "NA", "null", "undisc", "nan", "restrict"};
@@ -81,7 +61,7 @@ static bool read_amount(reader *r, const doseau_unit *unit, double *value)
 static void read_flow(reader *r)
 {
     doseau_flow f = {.origin = reader_origin(r), .meter = DOSEAU_NONE};
-    const doseau_unit *unit = unit_of(DOSEAU_FLOW, reader_cell(r, UNIT));
+    const doseau_unit *unit = odm_unit(DOSEAU_FLOW, reader_cell(r, UNIT));
     if (is_missing(reader_cell(r, VALUE))) return;
     const bool plant = reader_plant(r, SITE, true, &f.plant);
     reader_date(r, reader_has(r, START) ? START : END, true, &f.date, NULL);
@@ -123,10 +103,10 @@ static void read_people(reader *r)
 
 static bool unit_of_result(const reader *r, const doseau_unit **unit, doseau_quantity *quantity)
 {
-    *unit = unit_of(DOSEAU_CONCENTRATION, reader_cell(r, UNIT));
+    *unit = odm_unit(DOSEAU_CONCENTRATION, reader_cell(r, UNIT));
     *quantity = DOSEAU_IS_CONCENTRATION;
     if (*unit) return true;
-    *unit = unit_of(DOSEAU_LOAD, reader_cell(r, UNIT));
+    *unit = odm_unit(DOSEAU_LOAD, reader_cell(r, UNIT));
     *quantity = DOSEAU_IS_LOAD;
     return *unit != NULL;
 }
@@ -141,16 +121,12 @@ static void read_limit(reader *r, bool quantification)
     if (read_amount(r, unit, &l.value)) reader_keep(r, array_add(&r->odm->limits, &l));
 }
 
-/* Concentrations and loads of residues; a residue that is not listed is known by a unit in which no
- * other parameter of sewage is measured. */
+/* Concentrations and loads of residues, one by one. */
 static bool is_residue(const reader *r, const doseau_unit *unit)
 {
     const char *aggregation = reader_cell(r, AGGREGATION);
-    const bool plain = !*aggregation || text_same(aggregation, "sin") ||
-                       text_same(aggregation, "me") || is_missing(aggregation);
-    if (!plain) return false;
-    return doseau_substance_find(reader_cell(r, MEASURE)) ||
-           (unit && (unit->dimension == DOSEAU_LOAD || text_same(unit->name, "ng/L")));
+    return (odm_is_single(aggregation) || is_missing(aggregation)) &&
+           odm_is_residue(reader_cell(r, MEASURE), unit);
 }
 
 static void count_other(reader *r)
