@@ -64,7 +64,9 @@ static void write_page(const page *p)
 {
     text_addf(p->out, "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n",
               p->words->code);
-    text_add_string(p->out, "<meta name=\"viewport\" content=\"width=device-width\">\n");
+    text_add_string(p->out, "<meta name=\"viewport\" content=\"width=device-width\">\n"
+                            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src "
+                            "'none'; style-src 'unsafe-inline'\">\n");
     PAGE_SAY(p, "title", SAY_TITLE);
     page_style(p->out);
     text_add_string(p->out, "</head>\n<body>\n<main>\n");

@@ -66,7 +66,7 @@ static const char print_style[] =
     ".scroll,.table{overflow:visible}table{font-size:7.5pt}.n{white-space:normal}"
     "th,td{min-width:0!important;padding-right:4pt}thead{display:table-header-group}"
     "tr,figure,.answer li{break-inside:avoid}p{orphans:3;widows:3}.id{font-size:6pt}"
-    "figcaption details{display:none}"
+    "figcaption details{display:none}svg.figure{max-width:24rem}.council h3{break-after:avoid}"
     "details::details-content{content-visibility:visible;display:block}"
     "summary{list-style:none}a{color:inherit;text-decoration:none}}\n";
 
