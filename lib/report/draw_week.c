@@ -16,6 +16,7 @@ static double highest(const week_picture *p)
 
 static void tell(legend *l, const mark *m)
 {
+    if (m->bounds && mark_is_empty(m)) l->meaning[LEGEND_NONE] = SAY_FIGURE_OPEN_LIMIT;
     if (mark_is_empty(m)) return;
     const bool open = m->bounds && !(m->least.given && m->most.given);
     if (m->value.given)
@@ -23,7 +24,7 @@ static void tell(legend *l, const mark *m)
             m->shape == MARK_FLAGGED ? SAY_FIGURE_DAY_FLAGGED : SAY_FIGURE_DAY;
     if (m->measured) l->meaning[LEGEND_MEASUREMENT] = SAY_FIGURE_MEASUREMENT;
     if (open)
-        l->meaning[LEGEND_OPEN_BOUNDS] = SAY_FIGURE_OPEN_LIMIT;
+        l->meaning[LEGEND_OPEN_BOUNDS] = SAY_FIGURE_OPEN_BOUNDS;
     else if (m->bounds)
         l->meaning[LEGEND_BOUNDS] = SAY_FIGURE_BELOW_LIMIT;
 }
@@ -48,7 +49,11 @@ static void draw_day(svg *s, const week_picture *p, size_t day, const axis *valu
     for (size_t i = 0; i < p->n; i++) {
         const mark_place place = {values, true, left + step * (double)i,
                                   fmax(.2, fmin(.75, step / 16))};
-        if (!mark_is_empty(&p->rounds[i][day])) mark_draw(s, &p->rounds[i][day], &place);
+        const mark *m = &p->rounds[i][day];
+        if (!mark_is_empty(m))
+            mark_draw(s, m, &place);
+        else if (m->bounds) /* below a limit that is not known; else it was not measured */
+            mark_draw_none(s, &place, 0);
     }
     if (!p->mean[day].given) return;
     const double y = axis_at(values, p->mean[day].value);

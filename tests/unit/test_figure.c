@@ -1,9 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "reading.h"
+#include "report/draw_budget.h"
 #include "report/draw_changes.h"
+#include "report/draw_flows.h"
 #include "report/draw_rounds.h"
+#include "report/draw_week.h"
 #include "report/figure.h"
 #include "report/html.h"
+#include "report/place_rounds.h"
 #include <doseau-report.h>
 #include <expat.h>
 
@@ -165,6 +169,122 @@ Test(figure, changes_are_ratios)
         text_free(&rows[i].value);
     }
     text_free(&drawn);
+}
+
+/* ---- Days of the week ---- */
+
+/* The label `10` is 15.18 wide, so a column is (414 - 27.18) / 7 = 55.26 wide and the middle of
+ * Monday at 54.81; two rounds stand 12 apart. 10 is at y = 24, 0 at 234. */
+Test(figure, rounds_of_a_weekday_stand_in_the_order_of_time)
+{
+    text drawn = {0};
+    svg s = {&drawn, true};
+    mark days[2][7] = {{{.value = {true, 5}}}, {{.value = {true, 10}}}};
+    days[0][2] = (mark){.bounds = true, .least = {true, 0}};
+    days[1][3] = (mark){.bounds = true, .least = {true, 2}};
+    const week_picture p = {(const mark(*)[7])days, 2, {{true, 7.5}}};
+    draw_week(&s, &p, &words_dutch);
+    EXPECT_HAS(&drawn, "<circle cx=\"48.81\" cy=\"129\"");
+    EXPECT_HAS(&drawn, "<circle cx=\"60.81\" cy=\"24\"");
+    EXPECT_HAS(&drawn, "y1=\"76.5\"");
+    EXPECT_HAS(&drawn, ">ma</text>");
+    EXPECT_HAS(&drawn, ">onder een onbekende grens</text>");
+    EXPECT_HAS(&drawn, ">één kant open: een grens is onbekend</text>");
+    EXPECT_LACKS(&drawn, ">onder een grens: ergens in deze balk</text>");
+    text_free(&drawn);
+}
+
+/* ---- Shares ---- */
+
+/* 408 wide: a quarter is 102, and three quarters begin where it ends. */
+Test(figure, shares_follow_each_other)
+{
+    text drawn = {0};
+    svg s = {&drawn, true};
+    budget_part parts[] = {{.share = .25}, {.share = .746}, {.share = .004}};
+    for (size_t i = 0; i < 3; i++) text_addf(&parts[i].name, "part %zu", i);
+    draw_budget(&s, parts, 3, &words_english);
+    EXPECT_HAS(&drawn, "<rect x=\"6\" y=\"40\" width=\"102\" height=\"13\" fill=\"#0072b2\"/>");
+    EXPECT_HAS(&drawn,
+               "<rect x=\"108\" y=\"78\" width=\"304.37\" height=\"13\" fill=\"#0072b2\"/>");
+    EXPECT_HAS(&drawn, ">25 %</text>");
+    EXPECT_HAS(&drawn, ">75 %</text>");
+    EXPECT_HAS(&drawn, ">&lt; 1 %</text>");
+    for (size_t i = 0; i < 3; i++) text_free(&parts[i].name);
+    text_free(&drawn);
+}
+
+/* ---- Flows ---- */
+
+/* `1000` is 30.36 wide: the plot begins at 42.36; three places of 24 in the middle of what is left
+ * begin at 192.18. 100 is at y = 24, 0 at 174. */
+Test(figure, days_keep_their_places)
+{
+    text drawn = {0};
+    svg s = {&drawn, true};
+    const flows_day days[] = {
+        {0, {.value = {true, 50}}, {.value = {true, 1000}}},
+        {2, {.value = {true, 100}, .shape = MARK_FLAGGED}, {.shape = MARK_PLAIN}}};
+    const flows_round rounds[] = {{"a&b", 0, 2}};
+    const flows_picture p = {days, 2, rounds, 1, 3};
+    draw_flows(&s, &p, &words_english);
+    EXPECT_HAS(&drawn, "<rect x=\"194.58\" y=\"99\" width=\"19.2\" height=\"75\" fill=\"#0072b2\"");
+    EXPECT_HAS(&drawn,
+               "<rect x=\"242.58\" y=\"24\" width=\"19.2\" height=\"150\" fill=\"#b34700\"");
+    EXPECT_HAS(&drawn, ">a&amp;b</text>");
+    EXPECT_LACKS(&drawn, ">interval by the budget</text>");
+    text_free(&drawn);
+}
+
+/* ---- Rounds of a study as points ---- */
+
+Test(figure, bounds_count_from_five_per_cent_on)
+{
+    static const struct {
+        bool mean;
+        double least, most;
+        doseau_flags flags;
+        bool bounds;
+    } rows[] = {{true, 1.98, 2.02, DOSEAU_FLAG_BELOW_LIMIT, false},
+                {true, 1.94, 2.06, DOSEAU_FLAG_BELOW_LIMIT, true},
+                {false, 1.98, 2.02, DOSEAU_FLAG_BELOW_LIMIT, true},
+                {false, 2, 2, DOSEAU_FLAG_BELOW_LIMIT, false},
+                {true, 1.5, 2.5, 0, false}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        const doseau_round_mean r = {.mean = {rows[i].mean, 2},
+                                     .bound_lower = {true, rows[i].least},
+                                     .bound_upper = {true, rows[i].most},
+                                     .flags = rows[i].flags};
+        cr_expect(eq(int, rounds_mark(&r).bounds, rows[i].bounds), "%zu", i);
+    }
+    const doseau_round_mean open = {.bound_lower = {true, 1}, .flags = DOSEAU_FLAG_BELOW_LIMIT};
+    const doseau_round_mean event = {.kind = DOSEAU_EVENT, .flags = DOSEAU_FLAG_SPIKE_DAY};
+    const doseau_round_mean odd = {.flags = DOSEAU_FLAG_SPIKE_DAY};
+    cr_expect(rounds_mark(&open).bounds);
+    cr_expect(eq(int, rounds_mark(&event).shape, MARK_EVENT));
+    cr_expect(eq(int, rounds_mark(&odd).shape, MARK_FLAGGED));
+}
+
+/* 5 and 20 have the geometric mean 10; the event is no part of it. */
+Test(figure, trends_go_through_the_middle_of_the_rounds)
+{
+    const rounds_point points[] = {
+        {.year = 2020, .all = {.value = {true, 5}}},
+        {.year = 2021, .all = {.value = {true, 900}, .shape = MARK_EVENT}},
+        {.year = 2024, .all = {.value = {true, 20}}}};
+    doseau_trend trend = {.percent_per_year = {{true, 25}, {true, 10}, {true, 40}}};
+    rounds_trend t = rounds_trend_of(&trend, points, 3);
+    cr_expect(t.given);
+    cr_expect(eq(dbl, t.year, 2022));
+    cr_expect(lt(dbl, t.value - 10, 1e-9));
+    cr_expect(gt(dbl, t.value - 10, -1e-9));
+    cr_expect(eq(dbl, t.factor, 1.25));
+    cr_expect(eq(dbl, t.lower, 1.1));
+    cr_expect(eq(dbl, t.upper, 1.4));
+    trend.typical_mg_d_1000p.value = (doseau_figure){true, 11};
+    cr_expect(eq(dbl, rounds_trend_of(&trend, points, 3).value, 11));
+    trend.percent_per_year.upper.given = false;
+    cr_expect(not(rounds_trend_of(&trend, points, 3).given));
 }
 
 /* ---- Figures of studies ---- */
@@ -385,6 +505,126 @@ Test(figure, budget_adds_up)
     cr_expect(lt(dbl, sum, 100.1));
     cr_expect(gt(dbl, sum, 99.9));
     grid_free(&d);
+    gallery_free(&g);
+}
+
+/* The middle of the days of 2020-03-02 to 08 is day 18326 at noon: 1970 + 18326.5 / 365.25; the
+ * laboratory changed before 2022. */
+Test(figure, rounds_have_their_place_in_time)
+{
+    gallery g = open_path(samples[0]);
+    rounds_point points[16] = {{0}};
+    const size_t n = rounds_place(&g.report->facts, &g.report->facts.series[0], points);
+    cr_assert(eq(sz, n, (size_t)8));
+    cr_expect(lt(dbl, points[2].year - 2020.175222450376, 1e-9));
+    cr_expect(gt(dbl, points[2].year - 2020.175222450376, -1e-9));
+    cr_expect(eq(str, (char *)points[4].laboratory_before, "LAB-A"));
+    cr_expect(eq(str, (char *)points[4].laboratory, "LAB-B"));
+    cr_expect(eq(ptr, (void *)points[5].laboratory, NULL));
+    cr_expect(points[5].without.value.given); /* 2023 has a flagged day, 2024 has none */
+    cr_expect(not(points[6].without.value.given));
+    gallery_free(&g);
+}
+
+/* Rounds without dates: the year that is their label; where one has none, one after the other. */
+Test(figure, rounds_without_dates)
+{
+    static const file years[CASE_FILES] = {
+        {"m.csv", "plant,round,weekday,substance,load_mg_d_1000p\nP,2021,Monday,MDMA,5\n"
+                  "P,2021,Tuesday,MDMA,5\nP,2021,Wednesday,MDMA,5\nP,2023,Monday,MDMA,5\n"
+                  "P,2023,Tuesday,MDMA,5\nP,2023,Wednesday,MDMA,5\n"}};
+    static const file names[CASE_FILES] = {
+        {"m.csv", "plant,round,weekday,substance,load_mg_d_1000p\nP,2021,Monday,MDMA,5\n"
+                  "P,2021,Tuesday,MDMA,5\nP,2021,Wednesday,MDMA,5\nP,spring,Monday,MDMA,5\n"
+                  "P,spring,Tuesday,MDMA,5\nP,spring,Wednesday,MDMA,5\n"}};
+    char list[PROBLEMS_SIZE];
+    rounds_point points[4] = {{0}};
+    gallery g = open_study(read_files(years, NULL, DOSEAU_ERROR, list));
+    cr_assert(eq(sz, rounds_place(&g.report->facts, g.report->facts.series, points), (size_t)2));
+    cr_expect(eq(dbl, points[0].year, 2021.5));
+    cr_expect(eq(dbl, points[1].year, 2023.5));
+    gallery_free(&g);
+    memset(points, 0, sizeof points);
+    g = open_study(read_files(names, NULL, DOSEAU_ERROR, list));
+    cr_assert(eq(sz, rounds_place(&g.report->facts, g.report->facts.series, points), (size_t)2));
+    cr_expect(eq(dbl, points[0].year, 0));
+    cr_expect(eq(dbl, points[1].year, 1));
+    gallery_free(&g);
+}
+
+/* Eight rounds of seven days, each day once for all substances, one of them told of; a place is
+ * (414 - 65.13) / 63 = 5.54 wide, so the second round begins at 65.13 + 8.1 * 5.54. */
+Test(figure, flows_of_every_day)
+{
+    gallery g = open_path(samples[0]);
+    text drawn = {0};
+    figure_document(figures_find(g.figures, g.n, FIGURE_FLOWS, 0), &words_english, &drawn);
+    cr_expect(eq(sz, count(drawn.bytes, "fill-opacity=\"0.35\""), (size_t)(55 + 1)));
+    cr_expect(eq(sz, count(drawn.bytes, "fill-opacity=\"0.55\""), (size_t)(1 + 1)));
+    EXPECT_HAS(&drawn, "<rect x=\"109.98\"");
+    text_free(&drawn);
+    gallery_free(&g);
+}
+
+/* 100 to 2 is a fall beyond the usual change of MDMA, ln .02 = -3.9 against 2.26 * 1.41 * .36. */
+Test(figure, a_fall_is_beyond_the_usual)
+{
+    static const struct {
+        int later;
+        const char *title;
+    } rows[] = {{2, "The change between the rounds is larger than usual"},
+                {5000, "The change between the rounds is larger than usual"},
+                {90, "The change between the rounds is not shown to be larger than usual"}};
+    for (size_t i = 0; i < 3; i++) {
+        char content[1000] = "plant,date,substance,load_mg_d_1000p\n";
+        for (int year = 2023; year < 2025; year++)
+            for (int day = 11; day < 18; day++)
+                snprintf(content + strlen(content), sizeof content - strlen(content),
+                         "P,%d-03-%d,MDMA,%d\n", year, day, year == 2023 ? 100 : rows[i].later);
+        const file files[CASE_FILES] = {{"measurements.csv", content}};
+        gallery g = open_study(read_clean(files, NULL));
+        text title = {0};
+        figure_title(figures_find(g.figures, g.n, FIGURE_CHANGES, 0), &words_english, &title);
+        cr_expect(eq(str, title.bytes, (char *)rows[i].title));
+        text_free(&title);
+        gallery_free(&g);
+    }
+}
+
+/* All 28 pairs of eight rounds and two plants with four substances: the last pair of each. */
+Test(figure, only_the_last_pairs_of_many)
+{
+    char list[PROBLEMS_SIZE];
+    gallery g = {.study = read_path(samples[0], NULL, DOSEAU_ERROR, list)};
+    doseau_report_options options;
+    text drawn = {0};
+    doseau_report_defaults(&options);
+    options.compare.pairs = DOSEAU_PAIRS_ALL;
+    cr_assert(eq(int, doseau_report_new(g.study, &options, &g.report, NULL), DOSEAU_OK));
+    cr_assert(eq(int, figures_list(&g.report->facts, &g.figures, &g.n), DOSEAU_OK));
+    figure_document(figures_find(g.figures, g.n, FIGURE_CHANGES, 0), &words_english, &drawn);
+    cr_expect(eq(sz, count(drawn.bytes, "<g class=\"change\">"), (size_t)8));
+    cr_expect(eq(sz, count(drawn.bytes, "2024 \u2192 2025</text>"), (size_t)8));
+    EXPECT_HAS(&drawn, "only the last pair");
+    text_free(&drawn);
+    gallery_free(&g);
+}
+
+/* A limit that nobody stated is no limit at 0; a mean over one round is none. */
+Test(figure, weeks_of_unknown_limits)
+{
+    static const file files[CASE_FILES] = {
+        {"m.csv", "plant,date,substance,concentration_ng_per_l,flow_m3_per_day,population\n"
+                  "P,2024-03-11,MDMA,50,9000,40000\nP,2024-03-12,MDMA,n.d.,9000,40000\n"
+                  "P,2024-03-13,MDMA,50,9000,40000\n"}};
+    char list[PROBLEMS_SIZE];
+    gallery g = open_study(read_files(files, NULL, DOSEAU_ERROR, list));
+    text drawn = {0};
+    figure_document(figures_find(g.figures, g.n, FIGURE_WEEK, 0), &words_english, &drawn);
+    EXPECT_HAS(&drawn, ">below a limit that is not known</text>");
+    EXPECT_LACKS(&drawn, "<polygon");
+    EXPECT_LACKS(&drawn, ">mean of the rounds</text>");
+    text_free(&drawn);
     gallery_free(&g);
 }
 
