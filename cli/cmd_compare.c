@@ -80,8 +80,9 @@ const cli_command command_compare = {
         "change against the usual one from year to year, which is borrowed from many towns: only "
         "what goes\n"
         "beyond it says anything of the place. Two rounds show no trend.",
-    .options = "format output provenance round-by gap alpha prior pairs baseline rounds adjust "
-               "primary margin% exclude-flagged" CLI_DIALECT,
+    .options =
+        "format output provenance round-by gap sums alpha prior pairs baseline rounds adjust "
+        "primary margin% exclude-flagged" CLI_DIALECT,
     .reads = true,
     .run = run,
 };

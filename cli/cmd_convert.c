@@ -92,6 +92,12 @@ static int run(const cli_command *self, const settings *s)
     return exit_status;
 }
 
+/* What is written is what the files say: the sums that they ask for are formed by who reads it. */
+static void prepare(settings *s)
+{
+    s->join.sums = DOSEAU_SUMS_NONE;
+}
+
 const cli_command command_convert = {
     .name = "convert",
     .arguments = "[OPTION]... FILE|FOLDER|-...",
@@ -107,5 +113,6 @@ const cli_command command_convert = {
         "same.",
     .options = "to csv output provenance round-by gap" CLI_DIALECT,
     .reads = true,
+    .prepare = prepare,
     .run = run,
 };

@@ -267,7 +267,7 @@ const cli_command command_explain = {
         "number is said by --plant and --substance with one of --date (a load), --round (a mean;\n"
         "with --weekday a load of it), --compare and --trend; or by the id that stands beside it.\n"
         "Options that change numbers must be those of the command that printed it.",
-    .options = "format output provenance round-by gap alpha missing convention prior adjust "
+    .options = "format output provenance round-by gap sums alpha missing convention prior adjust "
                "primary margin% pairs baseline seed draws id plant substance date round weekday "
                "compare trend" CLI_DIALECT,
     .reads = true,

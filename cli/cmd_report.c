@@ -100,7 +100,7 @@ const cli_command command_report = {
         "With --format xlsx: all tables as sheets of a workbook, which say what they hold; with\n"
         "--format json: all tables and statements in one document, for programs.",
     .options = "format:report output provenance lang figures type dpi axis small-catchment "
-               "round-by gap alpha "
+               "round-by gap sums alpha "
                "prior pairs baseline rounds "
                "adjust primary margin% seed draws" CLI_DIALECT,
     .reads = true,

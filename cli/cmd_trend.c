@@ -96,7 +96,7 @@ const cli_command command_trend = {
         "without the flagged days and rounds as well. What is not demonstrated comes with the\n"
         "change that these rounds would have shown; fewer rounds are described.",
     .options =
-        "format output provenance round-by gap alpha prior adjust primary margin% seed draws "
+        "format output provenance round-by gap sums alpha prior adjust primary margin% seed draws "
         "exclude-flagged" CLI_DIALECT,
     .reads = true,
     .run = run,

@@ -4,29 +4,29 @@
 _doseau_options() { # COMMAND
     local dialect='--encoding --delimiter --decimal --date-order --sheet'
     case $1 in
-        check) echo --format --output --provenance --round-by --gap --rules $dialect ;;
-        load) echo --format --output --provenance --round-by --gap --alpha $dialect ;;
+        check) echo --format --output --provenance --round-by --gap --sums --rules $dialect ;;
+        load) echo --format --output --provenance --round-by --gap --sums --alpha $dialect ;;
         round)
-            echo --format --output --provenance --round-by --gap --alpha --missing --convention --prior \
+            echo --format --output --provenance --round-by --gap --sums --alpha --missing --convention --prior \
                 --exclude-flagged --budget --draws --seed $dialect
             ;;
         compare)
-            echo --format --output --provenance --round-by --gap --alpha --prior --adjust --primary \
+            echo --format --output --provenance --round-by --gap --sums --alpha --prior --adjust --primary \
                 --pairs --baseline --rounds --margin --exclude-flagged $dialect
             ;;
-        spike) echo --format --output --provenance --round-by --gap --all --limits $dialect ;;
+        spike) echo --format --output --provenance --round-by --gap --sums --all --limits $dialect ;;
         trend)
-            echo --format --output --provenance --round-by --gap --alpha --prior --adjust --primary \
+            echo --format --output --provenance --round-by --gap --sums --alpha --prior --adjust --primary \
                 --margin --seed --draws --exclude-flagged $dialect
             ;;
         explain)
-            echo --format --output --provenance --round-by --gap --alpha --missing --convention --prior \
+            echo --format --output --provenance --round-by --gap --sums --alpha --missing --convention --prior \
                 --adjust --primary --pairs --baseline --margin --seed --draws --id --plant --substance \
                 --date --round --weekday --compare --trend $dialect
             ;;
         report)
             echo --format --output --provenance --lang --figures --type --dpi --axis --small-catchment --round-by \
-                --gap --alpha --prior \
+                --gap --sums --alpha --prior \
                 --pairs --baseline --rounds --adjust --primary --margin --seed --draws $dialect
             ;;
         series)
@@ -53,6 +53,7 @@ _doseau_values() { # OPTION COMMAND; fails for one that takes no words
         --delimiter) echo comma semicolon tab ;;
         --decimal) echo comma point ;;
         --date-order) echo dmy mdy ymd ;;
+        --sums) echo file known none ;;
         --lang) echo en nl ;;
         --axis) echo linear log ;;
         --type) echo svg pdf png ;;

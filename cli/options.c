@@ -81,6 +81,19 @@ static void show_gap(const settings *s, char value[CLI_VALUE_SIZE])
     snprintf(value, CLI_VALUE_SIZE, "%d", s->join.gap_days);
 }
 
+static bool set_sums(settings *s, const char *value)
+{
+    doseau_sums sums;
+    const bool known = doseau_sums_parse(value, &sums) == DOSEAU_OK;
+    if (known) s->join.sums = sums;
+    return known;
+}
+
+static void show_sums(const settings *s, char value[CLI_VALUE_SIZE])
+{
+    snprintf(value, CLI_VALUE_SIZE, "%s", doseau_sums_name((doseau_sums)s->join.sums));
+}
+
 static bool set_alpha(settings *s, const char *value)
 {
     return doseau_number_parse(value, '.', &s->round.alpha) == DOSEAU_OK && s->round.alpha > 0 &&
@@ -714,6 +727,9 @@ static const option_kind kinds[] = {
     {"format", 0, "html|xlsx|json",
      "a page for people, a workbook with all tables, or all tables in one document",
      set_report_format, show_report_format},
+    {"sums", 0, "file|known|none",
+     "sums of isomers to form: those of sums.csv, those of the built-in list too, or none",
+     set_sums, show_sums},
 };
 enum { KINDS = sizeof kinds / sizeof *kinds };
 

@@ -77,6 +77,7 @@
 #include <doseau/study.h>
 #include <doseau/substance.h>
 #include <doseau/summary.h>
+#include <doseau/isomer_sums.h>
 #include <doseau/table.h>
 #include <doseau/theil_sen.h>
 #include <doseau/tobit_line.h>

@@ -50,6 +50,7 @@ typedef uint64_t doseau_flags;
 #define DOSEAU_FLAG_LIMIT_DRIFT ((doseau_flags)1 << 32)
 #define DOSEAU_FLAG_BRIDGED ((doseau_flags)1 << 33)
 #define DOSEAU_FLAG_CORRECTED ((doseau_flags)1 << 34)
+#define DOSEAU_FLAG_FORMED_SUM ((doseau_flags)1 << 35)
 
 /** A day with any of these is a flagged day: `unflagged` data are without it. */
 #define DOSEAU_FLAGS_OF_FLAGGED_DAYS                                                               \

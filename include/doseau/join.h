@@ -17,6 +17,7 @@ typedef enum doseau_round_by {
 
 typedef struct doseau_join_options {
     doseau_round_by round_by;
+    int sums;     /**< a doseau_sums: which sums of isomers are formed */
     int gap_days; /**< 14: days further apart than this are two rounds */
 } doseau_join_options;
 
@@ -32,8 +33,8 @@ DOSEAU_API doseau_status doseau_round_by_parse(const char *text, doseau_round_by
  * fact told twice with different values, a key that stands twice (plant, day, substance,
  * laboratory, batch, replicate), a day outside its round, a run of days too long for one round.
  * Sorts measurements by plant, substance, round, day, laboratory, batch, replicate; plants and
- * substances by name (byte order), rounds by time. Broken rows are dropped. Call it once, after all
- * files.
+ * substances by name (byte order), rounds by time. Broken rows are dropped, sums of isomers formed
+ * where that was asked for (doseau/isomer_sums.h). Call it once, after all files.
  * @param options NULL: the defaults
  * @return DOSEAU_OK, or DOSEAU_ENOMEM. Whether the study may be used is for doseau_problems_status
  * to say.

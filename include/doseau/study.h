@@ -79,8 +79,9 @@ typedef struct doseau_measurement {
     doseau_mode mode;
     bool lost; /**< no flow or no people: left out when joining ends */
     bool flow_joined, population_joined,
-        basis_joined;  /**< the row had none, doseau_study_join found it */
-    bool corrected;    /**< a correction has changed it, or a partner that it was joined with */
+        basis_joined; /**< the row had none, doseau_study_join found it */
+    uint32_t formed; /**< after joining, of a sum that was formed: from 1 (doseau/isomer_sums.h); else 0 */
+    bool corrected;  /**< a correction has changed it, or a partner that it was joined with */
     bool flow_cancels; /**< after joining: its people were counted by a marker in the same sample */
     bool broken; /**< the row has an error: it only keeps its key, so that others find their partner
                   */

@@ -12,7 +12,9 @@ DOSEAU_BEGIN
  * for, each with the columns that it needs. Reading the folder gives the same study: numbers have
  * as many digits as that takes. What a foreign table prints beside its days (means) is not carried
  * over.
- * @return DOSEAU_OK; DOSEAU_EEXISTS: there is something at `folder`; DOSEAU_EIO; DOSEAU_ENOMEM
+ * @return DOSEAU_OK; DOSEAU_EDOMAIN: the study has formed sums (doseau/isomer_sums.h), which no
+ * file reports: join it with DOSEAU_SUMS_NONE; DOSEAU_EEXISTS: there is something at `folder`;
+ * DOSEAU_EIO; DOSEAU_ENOMEM
  */
 DOSEAU_API doseau_status doseau_study_write(const doseau_study *study, const char *folder,
                                             doseau_error *error);

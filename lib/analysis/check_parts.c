@@ -143,7 +143,7 @@ doseau_status check_parts(const checking *c)
     for (size_t i = 0, end; !status && i < n; i = end) {
         const doseau_substance *s = doseau_study_substance_at(c->study, m[i].substance);
         end = check_series_end(m, n, i);
-        if (!s || !*s->parts) continue;
+        if (!s || !*s->parts || m[i].formed) continue;
         status = find_parts(c->study, m[i].plant, s->parts, &ranges);
         for (size_t k = i; !status && k < end; k++) judge(c, m, &m[k], &ranges);
     }

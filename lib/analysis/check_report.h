@@ -44,6 +44,7 @@ doseau_status check_printed(const checking *c);
 doseau_status check_quality(const checking *c);
 doseau_status check_replicates(const checking *c);
 doseau_status check_parts(const checking *c);
+doseau_status check_sums(const checking *c);
 doseau_status check_units(const checking *c);
 doseau_status check_flows(const checking *c);
 doseau_status check_people(const checking *c);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/explain.h"
+#include <doseau/isomer_sums.h>
 #include <math.h>
 #include <string.h>
 
@@ -12,7 +13,7 @@ static void put_component(doseau_explanation *e, const doseau_study *study,
                           const doseau_measurement *m, const doseau_component *c, double u)
 {
     const double value = m->value.state == DOSEAU_FOUND ? m->value.lower : 0;
-    const bool grows = c->rel_u_at_loq > 0 && m->loq > 0 && u > c->rel_u;
+    const bool grows = !m->formed && c->rel_u_at_loq > 0 && m->loq > 0 && u > c->rel_u;
     explain_step *step;
     if (grows && value > m->loq)
         step = explain_number(e, EXPLAIN_BUDGET, c->name, u, "",
@@ -89,6 +90,25 @@ static void put_mass(doseau_explanation *e, const doseau_measurement *m, const d
 
 /* ---- One load, and all of a day ---- */
 
+/* What a formed sum is of. */
+static void put_parts(doseau_explanation *e, const doseau_study *study, const doseau_measurement *m)
+{
+    size_t n;
+    const doseau_measurement *parts = doseau_formed_parts(study, m, &n, NULL);
+    for (size_t i = 0; i < n; i++) {
+        const doseau_place place = doseau_study_place(study, parts[i].origin, NULL);
+        const char *name = doseau_study_substance_name(study, parts[i].substance);
+        const doseau_sample *v = &parts[i].value;
+        if (v->state == DOSEAU_FOUND)
+            explain_say(e, EXPLAIN_ABOUT, name, "%s, a part of the sum: %s, in %s:%zu", name,
+                        DIGITS(v->lower), place.file, place.line);
+        else
+            explain_say(e, EXPLAIN_ABOUT, name, "%s, a part of the sum: %s, %s to %s, in %s:%zu",
+                        name, doseau_state_name(v->state), DIGITS(v->lower),
+                        v->bounded ? DIGITS(v->upper) : "no known limit", place.file, place.line);
+    }
+}
+
 static void explain_one(doseau_explanation *e, const doseau_rounds *rounds, size_t i)
 {
     size_t n;
@@ -103,6 +123,7 @@ static void explain_one(doseau_explanation *e, const doseau_rounds *rounds, size
                 doseau_study_plant_name(study, m->plant),
                 *day ? day : explain_label(study, m->round), *day ? "" : " ",
                 *day ? "" : doseau_weekday_name(m->weekday));
+    put_parts(e, study, m);
     explain_measurement(e, rounds, i);
     if (load->value.state != DOSEAU_MISSING) put_budget(e, study, m, load);
     if (load->value.state == DOSEAU_FOUND) {

@@ -53,6 +53,7 @@ static const struct {
      "bridging samples tie the laboratories: their ratio is taken out, its uncertainty counted "
      "in"},
     {"corrected", "corrections.csv has changed a result, flow, number of people or sample of it"},
+    {"formed_sum", "the sum of isomers measured apart in one sample, not reported as a sum"},
 };
 enum { FLAGS = sizeof flags / sizeof *flags };
 

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/load_copy.h"
 #include "analysis/load_marks.h"
+#include "base/text.h"
 #include "stats/interval.h"
 #include <doseau/flag.h>
 #include <doseau/load.h>
+#include <doseau/isomer_sums.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -41,6 +43,7 @@ static doseau_flags flags_of(const doseau_study *study, const doseau_measurement
     if (m->mode == DOSEAU_MODE_GRAB) flags |= DOSEAU_FLAG_GRAB_SAMPLE;
     if (m->hours > 0 && (m->hours < 23 || m->hours > 25)) flags |= DOSEAU_FLAG_NOT_24_HOURS;
     if (doseau_study_flagged(study, m->plant, m->date)) flags |= DOSEAU_FLAG_FLAGGED_DAY;
+    if (m->formed) flags |= DOSEAU_FLAG_FORMED_SUM;
     if (m->corrected) flags |= DOSEAU_FLAG_CORRECTED;
     if (m->round < n && rounds[m->round].event) flags |= DOSEAU_FLAG_EVENT;
     return flags;
@@ -207,6 +210,20 @@ static void put_inputs(doseau_cells *cells, const doseau_study *study, const dos
     put_texts(cells, study, (const uint32_t[]){m->population_basis, m->laboratory, m->batch}, 3);
 }
 
+/* FILE:LINE; of a formed sum those of its parts, `;` between. */
+static void put_source(doseau_cells *cells, const doseau_study *study, const doseau_measurement *m)
+{
+    size_t n;
+    text all = {0};
+    const doseau_measurement *parts = doseau_formed_parts(study, m, &n, NULL);
+    for (size_t i = 0; i < (n ? n : 1); i++) {
+        const doseau_place place = doseau_study_place(study, n ? parts[i].origin : m->origin, NULL);
+        if (place.file) text_addf(&all, "%s%s:%zu", i ? ";" : "", place.file, place.line);
+    }
+    doseau_put_text(cells, all.bytes);
+    text_free(&all);
+}
+
 static void fill(const void *source, size_t row, doseau_cells *cells)
 {
     const doseau_loads *loads = source;
@@ -215,11 +232,7 @@ static void fill(const void *source, size_t row, doseau_cells *cells)
     put_place(cells, loads->study, m);
     put_result(cells, &loads->all[row]);
     put_inputs(cells, loads->study, m);
-    const doseau_place place = doseau_study_place(loads->study, m->origin, NULL);
-    if (place.file)
-        doseau_put_textf(cells, "%s:%zu", place.file, place.line);
-    else
-        doseau_put_empty(cells);
+    put_source(cells, loads->study, m);
     doseau_put_flags(cells, loads->all[row].flags);
     put_texts(cells, loads->study, (const uint32_t[]){m->replicate, m->composite}, 2);
 }

@@ -102,7 +102,7 @@ static void note_results(doseau_round_mean *r, const work *w)
     const doseau_load *loads = doseau_loads_all(w->rounds->loads, &n);
     const doseau_flags passed_on = DOSEAU_FLAG_PUBLISHED_LOAD | DOSEAU_FLAG_GRAB_SAMPLE |
                                    DOSEAU_FLAG_NOT_24_HOURS | DOSEAU_FLAG_CORRECTED |
-                                   DOSEAU_FLAGS_OF_FLAGGED_DAYS;
+                                   DOSEAU_FLAG_FORMED_SUM | DOSEAU_FLAGS_OF_FLAGGED_DAYS;
     const doseau_measurement *one = NULL;
     for (size_t i = r->begin; i < r->end; i++) {
         if (!round_counts(w->rounds, r, i)) continue;

@@ -95,11 +95,16 @@ static bool is_same(const doseau_input *a, const doseau_input *b, int step)
                                : name_of(b->file));
 }
 
-/* Whether FILE:LINE is a line of a file. */
+/* Whether a line of a file is among FILE:LINE;FILE:LINE. */
 static bool is_of(const char *source, const char *file)
 {
     const size_t size = strlen(file);
-    return !strncmp(source, file, size) && source[size] == ':' && !strchr(source + size + 1, ':');
+    for (const char *at = source; at; at = strchr(at, ';')) {
+        at += *at == ';';
+        if (strncmp(at, file, size) != 0 || at[size] != ':') continue;
+        if (strspn(at + size + 1, "0123456789") == strcspn(at + size + 1, ";")) return true;
+    }
+    return false;
 }
 
 /* Whether some row of a table comes from a file. */

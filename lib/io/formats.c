@@ -10,6 +10,7 @@ static const format *const formats[] = {
     &format_rounds,       &format_days,      &format_budget,      &format_priors,
     &format_bridging,     &format_catchment, &format_register,    &format_month_means,
     &format_sites,        &format_european,  &format_corrections, &format_checks,
+    &format_sums,
 };
 enum { FORMATS = sizeof formats / sizeof *formats };
 
@@ -18,6 +19,7 @@ static const format *const by_header[] = {
     &format_register,    &format_measurements, &format_catchment, &format_samples,
     &format_budget,      &format_rounds,       &format_days,      &format_flows,
     &format_plants,      &format_priors,       &format_bridging,  &format_checks,
+    &format_sums,
 };
 
 const format *format_by_name(const char *file_name)

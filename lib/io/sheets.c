@@ -3,6 +3,7 @@
 #include <doseau/catchment.h>
 #include <doseau/check_rule.h>
 #include <doseau/number.h>
+#include <doseau/isomer_sums.h>
 #include <stdio.h>
 
 #define COUNT(list) (sizeof(list) / sizeof *(list))
@@ -287,5 +288,23 @@ doseau_table sheet_checks(const doseau_study *study)
                                             {"substance", "", NULL}, {"laboratory", "", NULL}};
     doseau_table table = {"checks", columns, COUNT(columns), 0, study, fill_checks};
     doseau_study_windows(study, &table.n_rows);
+    return table;
+}
+
+/* ---- sums ---- */
+
+static void fill_sums(const void *source, size_t row, doseau_cells *cells)
+{
+    size_t n;
+    const doseau_sum_part *p = doseau_study_sum_parts(source, &n) + row;
+    put_name(cells, source, p->sum);
+    put_name(cells, source, p->part);
+}
+
+doseau_table sheet_sums(const doseau_study *study)
+{
+    static const doseau_column columns[] = {{"sum", "", NULL}, {"part", "", NULL}};
+    doseau_table table = {"sums", columns, COUNT(columns), 0, study, fill_sums};
+    doseau_study_sum_parts(study, &table.n_rows);
     return table;
 }

@@ -70,12 +70,22 @@ static doseau_status write_sheets(const doseau_study *study, doseau_column colum
                                    sheet_budget(study),
                                    sheet_priors(study),
                                    sheet_bridging(study),
-                                   sheet_checks(study)};
+                                   sheet_checks(study),
+                                   sheet_sums(study)};
     doseau_status status = DOSEAU_OK;
     for (size_t i = 0; !status && i < sizeof sheets / sizeof *sheets; i++)
         status = write_sheet(&sheets[i], style, folder, error);
     if (!status) status = write_corrections(study, sheets, folder, error);
     return status;
+}
+
+/* Formed sums are no results of a laboratory: a study that is written is joined without them. */
+static bool any_formed(const doseau_study *study)
+{
+    size_t n;
+    const doseau_measurement *m = doseau_study_measurements(study, &n);
+    while (n && !m[n - 1].formed) n--;
+    return n > 0;
 }
 
 doseau_status doseau_study_write(const doseau_study *study, const char *folder, doseau_error *error)
@@ -96,6 +106,9 @@ doseau_status doseau_study_write_styled(const doseau_study *study, const char *f
                                         doseau_csv_style style, doseau_error *error)
 {
     doseau_output_folder *output;
+    if (any_formed(study))
+        return doseau_error_set(error, DOSEAU_EDOMAIN,
+                                "the study has formed sums, which no file reports");
     doseau_column *columns = calloc(sheet_measurements_columns(study), sizeof *columns);
     if (!columns) return doseau_error_set(error, DOSEAU_ENOMEM, "out of memory");
     doseau_status status = doseau_output_folder_open(folder, &output, error);

@@ -20,6 +20,8 @@ doseau_status doseau_study_join(doseau_study *study, const doseau_join_options *
     study_order_quotes(study);
     if (!status) status = study_check_references(study, problems);
     study_drop_broken(study);
+    const doseau_sums sums = (doseau_sums)(options ? options : &defaults)->sums;
+    if (!status) status = study_name_sums(study, sums);
     if (!status) status = study_order_names(study);
     if (!status) status = study_join_month_means(study, problems);
     if (!status) status = study_assign_rounds(study, options ? options : &defaults, problems);
@@ -36,6 +38,8 @@ doseau_status doseau_study_join(doseau_study *study, const doseau_join_options *
     study_report_repeated(study, problems);
     study_report_mixed_dating(study, problems);
     study_drop_lost(study);
+    status = study_form_sums(study, sums, problems);
+    if (status) return status;
     if (study->dropped && doseau_problems_count(problems, DOSEAU_ERROR) == 0)
         doseau_problems_add(problems, DOSEAU_ERROR, "dropped", (doseau_place){0},
                             "rows lack a partner in a part of the study that was said to be "

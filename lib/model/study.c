@@ -62,6 +62,11 @@ void doseau_study_free(doseau_study *study)
                             &study->catchments,
                             &study->month_means,
                             &study->corrections,
+                            &study->sum_parts,
+                            &study->formed,
+                            &study->formed_parts,
+                            &study->formed_rel_u,
+                            &study->sums,
                             &study->repeated,
                             &study->quality,
                             &study->windows};

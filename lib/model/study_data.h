@@ -5,6 +5,7 @@
 #include "base/array.h"
 #include "base/names.h"
 #include <doseau/catchment.h>
+#include <doseau/isomer_sums.h>
 #include <doseau/join.h>
 
 typedef struct study_field {
@@ -32,6 +33,10 @@ struct doseau_study {
     array windows;                                      /* doseau_check_window */
     array columns, labels;                              /* doseau_label_column; labels.c */
     array quotes;                                       /* doseau_quote */
+    array sum_parts;                                    /* doseau_sum_part; isomer_sums.c */
+    array formed, formed_parts; /* study_formed, doseau_measurement; form_sums.c */
+    array formed_rel_u;         /* double: of each component of the budget, sum by sum */
+    array sums;                 /* doseau_measurement: the formed ones */
     bool incomplete[DOSEAU_PART_MEASUREMENTS + 1];
     bool dropped; /* some measurement was broken: what seems unused may belong to it */
 };
@@ -86,6 +91,15 @@ void study_check_facts(const doseau_study *study, array *facts, const char *cano
                        const char *code, const char *what, doseau_problems *problems);
 /* Adds a fact unless it only repeats the one added last. */
 doseau_status study_add_fact(array *facts, study_fact fact);
+
+/* form_sums.c: gives names to the sums whose parts all have results, before names are ordered; then
+ * adds them to the measurements, which are in order before and after */
+typedef struct study_formed {
+    uint32_t sum;    /* text */
+    size_t first, n; /* of formed_parts */
+} study_formed;
+doseau_status study_name_sums(doseau_study *study, doseau_sums which);
+doseau_status study_form_sums(doseau_study *study, doseau_sums which, doseau_problems *problems);
 
 /* repeated.c: rows of a file that another tells alike */
 typedef struct study_repeated {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/text.h"
-#include <doseau/study.h>
+#include "model/study_data.h"
 #include <string.h>
 
 bool doseau_is_marker(const char *population_basis)
@@ -14,6 +14,8 @@ double doseau_measurement_rel_u(const doseau_study *study, const doseau_measurem
                                 size_t index)
 {
     size_t n;
+    doseau_study_budget(study, &n);
+    if (m->formed) return ITEMS(double, study->formed_rel_u)[(m->formed - 1) * n + index];
     const doseau_key key = doseau_measurement_key(m);
     const doseau_component *budget = doseau_study_budget(study, &n);
     if (!(doseau_budget_rel_u(budget, n, index, &key) > 0)) return 0;

@@ -30,6 +30,7 @@ static const char *const formats[][2] = {
                  "Saturday,Sunday,Weekday mean,Weekend mean,Daily mean"},
     {"corrections", "key,field,old,new,reason,date,file,applied"},
     {"checks", "rule,lower,upper,unit,substance,laboratory"},
+    {"sums", "sum,part"},
 };
 enum { FORMATS = sizeof formats / sizeof *formats };
 

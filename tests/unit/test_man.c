@@ -82,6 +82,7 @@ static const struct {
     {&format_month_means, ".SS Means over months"},
     {&format_sites, ".SS The European table of sites"},
     {&format_corrections, ".SS Corrections"},
+    {&format_sums, ".SS Sums"},
     {&format_series, ".SS The table of series"},
 };
 enum { FILES = sizeof files / sizeof *files };
