@@ -43,6 +43,8 @@ doseau_status workbook_part(workbook *book, const char *name, const xml_events *
     return status ? status : *ended;
 }
 
+enum { MOST_SHEETS = 4096, MOST_RELATIONS = 20000 };
+
 /* ---- Relations: which part is meant by an identifier ---- */
 
 typedef struct relation {
@@ -53,6 +55,7 @@ typedef struct relation {
 typedef struct relations {
     array list; /* relation */
     const char *base;
+    workbook *book;
     doseau_status status;
 } relations;
 
@@ -99,6 +102,10 @@ static bool take_relation(void *target, const char *name, xml_attributes attribu
     text_copy(one.type, sizeof one.type, slash ? slash + 1 : type);
     r->list.item_size = sizeof one;
     r->status = one.id && one.part ? array_add(&r->list, &one) : DOSEAU_ENOMEM;
+    if (!r->status && r->list.size > MOST_RELATIONS) {
+        r->status = workbook_refuse(r->book, "the workbook has more parts than any has");
+        return false;
+    }
     if (!r->status) return true;
     free(one.id);
     free(one.part);
@@ -112,7 +119,7 @@ static doseau_status read_relations(workbook *book, const char *base, relations 
     text name = {0};
     const char *slash = strrchr(base, '/');
     const size_t folder = slash ? (size_t)(slash - base) + 1 : 0;
-    *r = (relations){.base = base};
+    *r = (relations){.base = base, .book = book};
     text_add(&name, base, folder);
     text_add_string(&name, "_rels/");
     text_add_string(&name, base + folder);
@@ -174,7 +181,9 @@ static bool take_listed(void *target, const char *name, xml_attributes attribute
         const char *from_1904 = xml_attribute(attributes, "date1904");
         l->book->from_1904 = strcmp(from_1904, "1") == 0 || strcmp(from_1904, "true") == 0;
     }
-    return strcmp(name, "sheet") != 0 || take_sheet(l, attributes);
+    if (l->book->sheets.size > MOST_SHEETS)
+        l->status = workbook_refuse(l->book, "the workbook has more sheets than any has");
+    return !l->status && (strcmp(name, "sheet") != 0 || take_sheet(l, attributes));
 }
 
 static doseau_status read_book(workbook *book, const char *part)

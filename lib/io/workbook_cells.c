@@ -9,7 +9,8 @@ typedef struct cell_reader {
     workbook *book;
     workbook_cells *cells;
     const char *part;
-    bool *hidden; /* columns, from 1 */
+    bool *hidden;   /* columns, from 1 */
+    size_t columns; /* elements that tell of columns */
     uint32_t row, column;
     bool row_hidden, in_rows;
     char type[12];
@@ -87,6 +88,7 @@ static bool start_cell(cell_reader *r, xml_attributes attributes)
 
 static bool hide_columns(cell_reader *r, xml_attributes attributes)
 {
+    if (r->columns++ > WORKBOOK_COLUMNS) return damaged(r, "it has more columns than Excel allows");
     if (!is_true(xml_attribute(attributes, "hidden"))) return true;
     const unsigned long first = strtoul(xml_attribute(attributes, "min"), NULL, 10);
     const unsigned long last = strtoul(xml_attribute(attributes, "max"), NULL, 10);

@@ -6,6 +6,9 @@
 
 /* Which styles show a number as a day or a time: ECMA-376 part 1, 18.8.30 (numFmt). */
 
+/* Far more than Excel writes: 65490 styles, some hundreds of formats of its own. */
+enum { MOST_OWN_FORMATS = 10000, MOST_STYLES = 100000 };
+
 /* The formats that every workbook has without saying so. */
 static workbook_form built_in(long id)
 {
@@ -87,6 +90,8 @@ static bool start(void *target, const char *name, xml_attributes attributes)
         const workbook_form form = find_form(s, id);
         s->status = array_add(&s->book->forms, &form);
     }
+    if (s->own.size > MOST_OWN_FORMATS || s->book->forms.size > MOST_STYLES)
+        s->status = workbook_refuse(s->book, "the workbook has more styles than Excel allows");
     return !s->status;
 }
 

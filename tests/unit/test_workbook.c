@@ -335,6 +335,69 @@ Test(workbook, more_than_its_cells_may_hold)
     free(sheet);
 }
 
+/* More of one element than any program writes, which could keep a reader busy for hours. */
+static const struct {
+    const char *before, *again, *after;
+    size_t times;
+    const char *reason;
+} crowds[] = {
+    {"<styleSheet><numFmts>", "<numFmt numFmtId=\"164\" formatCode=\"0\"/>",
+     "</numFmts></styleSheet>", 10001, "more styles"},
+    {"<styleSheet><cellXfs>", "<xf numFmtId=\"0\"/>", "</cellXfs></styleSheet>", 100001,
+     "more styles"},
+    {"<worksheet><cols>", "<col min=\"1\" max=\"2\" hidden=\"1\"/>", "</cols></worksheet>", 16386,
+     "more columns"},
+    {"<workbook><sheets>", "<sheet name=\"a\" r:id=\"s\"/>", "</sheets></workbook>", 4098,
+     "more sheets"},
+    {"<Relationships>", RELATION("s", "worksheet", "worksheets/sheet1.xml"), "</Relationships>",
+     20001, "more parts"},
+};
+
+Test(workbook, crowds)
+{
+    for (size_t i = 0; i < sizeof crowds / sizeof *crowds; i++) {
+        parts p = usual;
+        text part = {0}, got = {0};
+        text_add_string(&part, crowds[i].before);
+        for (size_t k = 0; k < crowds[i].times; k++) text_add_string(&part, crowds[i].again);
+        text_add_string(&part, crowds[i].after);
+        p.sheet = GOOD;
+        const char **const places[] = {&p.styles, &p.styles, &p.sheet, &p.book, &p.relations};
+        *places[i] = part.bytes;
+        char refused[WORKBOOK_REASON];
+        read_parts(&p, WORKBOOK_MOST, &got, refused);
+        cr_expect(strstr(refused, crowds[i].reason) != NULL, "row %zu: %s", i, refused);
+        text_free(&part);
+        text_free(&got);
+    }
+}
+
+/* Parts with one wrong byte are refused or read; nothing else happens. */
+Test(workbook, every_wrong_byte_of_a_part)
+{
+    static const char masks[] = {0x04, 0x20};
+    parts p = usual;
+    p.sheet = ROW("<c r=\"A1\" t=\"s\"><v>1</v></c><c r=\"B1\" s=\"1\"><v>45362</v></c>"
+                  "<c r=\"C1\"><f>1</f></c><c r=\"D1\" t=\"e\"><v>#N/A</v></c>");
+    const char **const places[] = {&p.root, &p.relations, &p.book, &p.strings, &p.styles, &p.sheet};
+    for (size_t i = 0; i < 6; i++) {
+        const char *whole = *places[i];
+        char *copy = strdup(whole);
+        for (size_t n = 0; whole[n]; n++)
+            for (size_t k = 0; k < sizeof masks; k++) {
+                text got = {0};
+                char refused[WORKBOOK_REASON];
+                copy[n] = (char)(whole[n] ^ masks[k]);
+                *places[i] = copy;
+                if (copy[n]) read_parts(&p, 1 << 20, &got, refused);
+                copy[n] = whole[n];
+                text_free(&got);
+            }
+        *places[i] = whole;
+        free(copy);
+    }
+}
+
 Test(workbook, every_beginning_and_every_wrong_byte)
 {
     parts p = usual;
