@@ -54,6 +54,8 @@ static const struct {
     {DOSEAU_FLAG_BRIDGED, "laboratories tied by the same samples",
      "laboratoria verbonden door dezelfde monsters"},
     {DOSEAU_FLAG_CORRECTED, "corrected afterwards", "achteraf gecorrigeerd"},
+    {DOSEAU_FLAG_FORMED_SUM, "sum formed of isomers measured apart",
+     "som gevormd uit apart gemeten isomeren"},
 };
 
 void words_flags(const words *w, text *out, doseau_flags set)
