@@ -49,5 +49,6 @@ doseau_status check_units(const checking *c);
 doseau_status check_flows(const checking *c);
 doseau_status check_people(const checking *c);
 doseau_status check_dates(const checking *c);
+doseau_status check_lone_days(const checking *c);
 doseau_status check_weeks(const checking *c);
 #endif

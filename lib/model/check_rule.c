@@ -85,6 +85,10 @@ static const doseau_check_rule table[] = {
      "a day further than this from all others of its round, and further than three times their "
      "span; or in another year than its round is called by, and this far from it",
      "correct the date, or the round", false, false},
+    {"lone_day", DOSEAU_WARNING, ANY, "",
+     "a day alone in its round that, with another month or year, or with day and month swapped, is "
+     "the one day that another round of the plant lacks; where rounds come from gaps",
+     "look whether the date was typed wrong", false, false},
     {"weekday_shift", DOSEAU_WARNING, UP_TO(10), "log likelihood",
      "a week of cocaine's residue and MDMA that fits the usual week better, by this much, with all "
      "days one earlier or later. Of 707 European weeks 2011-2022 six exceed 10 (.8 %), and of "
