@@ -6,6 +6,8 @@
 #include "reading.h"
 #include <doseau.h>
 
+TestSuite(isomer_sums, .init = folder_enter, .fini = folder_leave);
+
 #define COUNT(list) (sizeof(list) / sizeof *(list))
 #define HEADER                                                                                     \
     "plant,date,substance,concentration_ng_per_l,lod_ng_per_l,loq_ng_per_l,laboratory,batch,"      \
