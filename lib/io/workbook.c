@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "io/workbook.h"
+#include "io/workbook_relations.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -43,116 +43,23 @@ doseau_status workbook_part(workbook *book, const char *name, const xml_events *
     return status ? status : *ended;
 }
 
-enum { MOST_SHEETS = 4096, MOST_RELATIONS = 20000 };
-
-/* ---- Relations: which part is meant by an identifier ---- */
-
-typedef struct relation {
-    char *id, *part;
-    char type[32]; /* the last part of it */
-} relation;
-
-typedef struct relations {
-    array list; /* relation */
-    const char *base;
-    workbook *book;
-    doseau_status status;
-} relations;
-
-static void free_relations(relations *r)
-{
-    relation *list = r->list.items;
-    for (size_t i = 0; i < r->list.size; i++) {
-        free(list[i].id);
-        free(list[i].part);
-    }
-    array_free(&r->list);
-}
-
-/* The name of a part that is named from the folder of another; NULL: out of memory. */
-static char *resolve(const char *base, const char *target)
-{
-    text name = {0};
-    const char *slash = strrchr(base, '/');
-    if (*target == '/')
-        target++;
-    else if (slash)
-        text_add(&name, base, (size_t)(slash - base) + 1);
-    while (text_starts(target, "../") || text_starts(target, "./")) {
-        if (target[1] == '.' && name.size) {
-            do name.bytes[--name.size] = '\0';
-            while (name.size && name.bytes[name.size - 1] != '/');
-        }
-        target += strspn(target, ".") + 1;
-    }
-    text_add_string(&name, target);
-    if (!name.failed) return name.bytes;
-    text_free(&name);
-    return NULL;
-}
-
-static bool take_relation(void *target, const char *name, xml_attributes attributes)
-{
-    relations *r = target;
-    if (strcmp(name, "Relationship") != 0) return true;
-    if (strcmp(xml_attribute(attributes, "TargetMode"), "External") == 0) return true;
-    const char *type = xml_attribute(attributes, "Type"), *slash = strrchr(type, '/');
-    relation one = {.id = strdup(xml_attribute(attributes, "Id")),
-                    .part = resolve(r->base, xml_attribute(attributes, "Target"))};
-    text_copy(one.type, sizeof one.type, slash ? slash + 1 : type);
-    r->list.item_size = sizeof one;
-    r->status = one.id && one.part ? array_add(&r->list, &one) : DOSEAU_ENOMEM;
-    if (!r->status && r->list.size > MOST_RELATIONS) {
-        r->status = workbook_refuse(r->book, "the workbook has more parts than any has");
-        return false;
-    }
-    if (!r->status) return true;
-    free(one.id);
-    free(one.part);
-    return false;
-}
-
-/* The relations of a part, "" for those of the whole. */
-static doseau_status read_relations(workbook *book, const char *base, relations *r)
-{
-    static const xml_events events = {.start = take_relation};
-    text name = {0};
-    const char *slash = strrchr(base, '/');
-    const size_t folder = slash ? (size_t)(slash - base) + 1 : 0;
-    *r = (relations){.base = base, .book = book};
-    text_add(&name, base, folder);
-    text_add_string(&name, "_rels/");
-    text_add_string(&name, base + folder);
-    text_add_string(&name, ".rels");
-    doseau_status status = DOSEAU_ENOMEM;
-    if (!name.failed) status = workbook_part(book, name.bytes, &events, r, &r->status);
-    text_free(&name);
-    return status;
-}
-
-static const char *find_relation(const relations *r, const char *id, const char *type)
-{
-    const relation *list = r->list.items;
-    for (size_t i = 0; i < r->list.size; i++)
-        if ((!id || strcmp(list[i].id, id) == 0) && strcmp(list[i].type, type) == 0)
-            return list[i].part;
-    return NULL;
-}
+enum { MOST_SHEETS = 4096 };
 
 /* ---- The list of sheets ---- */
 
 typedef struct listing {
     workbook *book;
-    const relations *relations;
+    const workbook_relations *relations;
     doseau_status status;
 } listing;
 
 static bool take_sheet(listing *l, xml_attributes attributes)
 {
     const char *name = xml_attribute(attributes, "name");
-    const char *part = find_relation(l->relations, xml_attribute(attributes, "id"), "worksheet");
+    const char *part =
+        workbook_relation(l->relations, xml_attribute(attributes, "id"), "worksheet");
     const bool chart =
-        find_relation(l->relations, xml_attribute(attributes, "id"), "chartsheet") != NULL;
+        workbook_relation(l->relations, xml_attribute(attributes, "id"), "chartsheet") != NULL;
     if (chart) return true;
     if (!part)
         l->status = workbook_refuse(l->book,
@@ -189,16 +96,16 @@ static bool take_listed(void *target, const char *name, xml_attributes attribute
 static doseau_status read_book(workbook *book, const char *part)
 {
     static const xml_events events = {.start = take_listed};
-    relations own;
+    workbook_relations own;
     listing l = {.book = book, .relations = &own};
-    doseau_status status = read_relations(book, part, &own);
+    doseau_status status = workbook_relations_read(book, part, &own);
     if (!status) status = workbook_part(book, part, &events, &l, &l.status);
-    const char *strings = find_relation(&own, NULL, "sharedStrings");
-    const char *styles = find_relation(&own, NULL, "styles");
+    const char *strings = workbook_relation(&own, NULL, "sharedStrings");
+    const char *styles = workbook_relation(&own, NULL, "styles");
     if (!status && strings) status = workbook_read_strings(book, strings);
     if (!status && styles) status = workbook_read_styles(book, styles);
     if (!status && !book->sheets.size) status = workbook_refuse(book, "the workbook has no sheet");
-    free_relations(&own);
+    workbook_relations_free(&own);
     return status;
 }
 
@@ -220,7 +127,7 @@ static const char *other_kind(const zip_parts *parts)
 
 static doseau_status read_whole(workbook *book, const char *bytes, size_t size, size_t most)
 {
-    relations whole = {0};
+    workbook_relations whole = {0};
     doseau_status status = zip_parts_open(bytes, size, most, &book->parts);
     if (status == DOSEAU_EDATA)
         return workbook_refuse(book, "the workbook is damaged or cut off: copy or download it once "
@@ -228,13 +135,13 @@ static doseau_status read_whole(workbook *book, const char *bytes, size_t size, 
     if (status) return status;
     const char *other = other_kind(book->parts);
     if (other) return workbook_refuse(book, "%s", other);
-    status = read_relations(book, "", &whole);
-    const char *part = find_relation(&whole, NULL, "officeDocument");
+    status = workbook_relations_read(book, "", &whole);
+    const char *part = workbook_relation(&whole, NULL, "officeDocument");
     if (!status && !part)
         status = workbook_refuse(book, "the file is built as a workbook and names none: save it "
                                        "once more as Excel Workbook (.xlsx)");
     if (!status) status = read_book(book, part);
-    free_relations(&whole);
+    workbook_relations_free(&whole);
     return status;
 }
 
