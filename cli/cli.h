@@ -8,6 +8,8 @@
 
 /* The options of every command that reads files. */
 #define CLI_DIALECT " encoding delimiter decimal date-order sheet"
+/* And of those that read results of laboratories. */
+#define CLI_RESULTS CLI_DIALECT " zero map"
 
 enum { CLI_DONE = 0, CLI_FAILED = 1, CLI_MISUSE = 2 };
 
@@ -35,6 +37,7 @@ typedef struct settings {
     doseau_figure_options figure;   /* but for the language */
     double small_catchment_persons; /* of it: fewer people than these */
     bool quotes;                    /* cells of the files are kept, to be quoted */
+    bool mass_only;                 /* the command does not know copies */
     bool list;
     bool budget; /* of round: what its intervals are made of instead */
     bool all;    /* what is usual as well */
@@ -66,7 +69,7 @@ typedef struct cli_command {
 } cli_command;
 
 extern const cli_command command_check, command_load, command_round, command_convert,
-    command_substances, command_series, command_spike, command_compare, command_trend,
+    command_substances, command_series, command_spike, command_compare, command_map, command_trend,
     command_report, command_explain, command_diff;
 
 /* ---- options.c ---- */
@@ -84,6 +87,9 @@ size_t settings_list(const cli_command *command, const settings *s,
                      doseau_setting list[CLI_OPTIONS], char room[CLI_OPTIONS][CLI_VALUE_SIZE]);
 
 /* ---- run.c ---- */
+
+/* Of a command whose words are those of mg: it refuses copies. */
+void know_masses_only(settings *s);
 
 /* Prints an error on stderr; returns CLI_FAILED. */
 int complain(const doseau_error *error);

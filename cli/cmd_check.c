@@ -95,7 +95,7 @@ const cli_command command_check = {
                "for what a\n"
                "laboratory, a water board or a register may have mistaken: see --rules.\n"
                "Exit status 1 if there is an error.",
-    .options = "format output provenance round-by gap sums rules" CLI_DIALECT,
+    .options = "format output provenance round-by gap sums rules" CLI_RESULTS,
     .reads = true,
     .run = run,
 };

@@ -82,7 +82,7 @@ const cli_command command_compare = {
         "beyond it says anything of the place. Two rounds show no trend.",
     .options =
         "format output provenance round-by gap sums alpha prior pairs baseline rounds adjust "
-        "primary margin% exclude-flagged" CLI_DIALECT,
+        "primary margin% exclude-flagged" CLI_RESULTS,
     .reads = true,
     .run = run,
 };

@@ -82,7 +82,9 @@ static int to_tidy(const cli_command *self, const settings *s, const doseau_stud
 static int run(const cli_command *self, const settings *s)
 {
     doseau_study *study;
-    if (read_study(s, &study)) return CLI_FAILED;
+    settings told = *s;
+    told.mass_only = s->to != TO_NATIVE; /* the other forms have no place for copies */
+    if (read_study(&told, &study)) return CLI_FAILED;
     const evidence from = evidence_of(study);
     const int exit_status = s->to == TO_NATIVE ? make_result(self, s, &from, make_folder, study)
                             : s->to == TO_ODM  ? to_odm(self, s, study)
@@ -111,7 +113,7 @@ const cli_command command_convert = {
         "odm\n"
         "-o FOLDER). Numbers are written with as many digits as it takes to read back the "
         "same.",
-    .options = "to csv output provenance round-by gap" CLI_DIALECT,
+    .options = "to csv output provenance round-by gap" CLI_RESULTS,
     .reads = true,
     .prepare = prepare,
     .run = run,

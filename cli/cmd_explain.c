@@ -269,7 +269,8 @@ const cli_command command_explain = {
         "Options that change numbers must be those of the command that printed it.",
     .options = "format output provenance round-by gap sums alpha missing convention prior adjust "
                "primary margin% pairs baseline seed draws id plant substance date round weekday "
-               "compare trend" CLI_DIALECT,
+               "compare trend" CLI_RESULTS,
     .reads = true,
+    .prepare = know_masses_only,
     .run = run,
 };

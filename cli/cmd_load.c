@@ -20,7 +20,7 @@ const cli_command command_load = {
     .details = "Prints concentration * flow / people for every result, in mg/day/1000 people, with "
                "what is\n"
                "possible (bounds) and what is probable (measurement interval of the day).",
-    .options = "format output provenance round-by gap sums alpha" CLI_DIALECT,
+    .options = "format output provenance round-by gap sums alpha" CLI_RESULTS,
     .reads = true,
     .run = run,
 };

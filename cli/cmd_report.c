@@ -102,7 +102,8 @@ const cli_command command_report = {
     .options = "format:report output provenance lang figures type dpi axis small-catchment "
                "round-by gap sums alpha "
                "prior pairs baseline rounds "
-               "adjust primary margin% seed draws" CLI_DIALECT,
+               "adjust primary margin% seed draws" CLI_RESULTS,
     .reads = true,
+    .prepare = know_masses_only,
     .run = run,
 };

@@ -110,7 +110,7 @@ const cli_command command_round = {
         "round lies, by the usual change from year to year. With days below a limit there are\n"
         "bounds, and a mean where most days were found.",
     .options = "format output provenance round-by gap sums alpha missing convention prior "
-               "exclude-flagged budget draws seed" CLI_DIALECT,
+               "exclude-flagged budget draws seed" CLI_RESULTS,
     .reads = true,
     .prepare = prepare,
     .run = run,

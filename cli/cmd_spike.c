@@ -111,7 +111,7 @@ const cli_command command_spike = {
         "sample. "
         "It is\n"
         "flagged, and nothing is deleted: later commands have rows with and without flagged days.",
-    .options = "format output provenance round-by gap sums all limits" CLI_DIALECT,
+    .options = "format output provenance round-by gap sums all limits" CLI_RESULTS,
     .reads = true,
     .run = run,
 };

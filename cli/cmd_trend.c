@@ -97,7 +97,7 @@ const cli_command command_trend = {
         "change that these rounds would have shown; fewer rounds are described.",
     .options =
         "format output provenance round-by gap sums alpha prior adjust primary margin% seed draws "
-        "exclude-flagged" CLI_DIALECT,
+        "exclude-flagged" CLI_RESULTS,
     .reads = true,
     .run = run,
 };

@@ -4,9 +4,9 @@
 #include <string.h>
 
 static const cli_command *const commands[] = {
-    &command_check,  &command_load,    &command_round,  &command_compare,
-    &command_trend,  &command_spike,   &command_report, &command_explain,
-    &command_series, &command_convert, &command_diff,   &command_substances,
+    &command_check, &command_load,   &command_round,      &command_compare, &command_trend,
+    &command_spike, &command_report, &command_explain,    &command_series,  &command_convert,
+    &command_diff,  &command_map,    &command_substances,
 };
 enum { COMMANDS = sizeof commands / sizeof *commands };
 

@@ -511,6 +511,27 @@ static void show_decimal(const settings *s, char value[CLI_VALUE_SIZE])
     snprintf(value, CLI_VALUE_SIZE, "%s", doseau_decimal_mark_name(s->dialect.decimal_mark));
 }
 
+static bool set_zero(settings *s, const char *value)
+{
+    return doseau_zero_parse(value, &s->dialect.zero) == DOSEAU_OK;
+}
+
+static void show_zero(const settings *s, char value[CLI_VALUE_SIZE])
+{
+    snprintf(value, CLI_VALUE_SIZE, "%s", s->dialect.zero ? doseau_zero_name(s->dialect.zero) : "");
+}
+
+static bool set_map(settings *s, const char *value)
+{
+    s->dialect.map = value;
+    return *value != '\0';
+}
+
+static void show_map(const settings *s, char value[CLI_VALUE_SIZE])
+{
+    snprintf(value, CLI_VALUE_SIZE, "%s", s->dialect.map ? s->dialect.map : "");
+}
+
 static bool set_date_order(settings *s, const char *value)
 {
     return doseau_date_order_parse(value, &s->dialect.date_order) == DOSEAU_OK;
@@ -694,6 +715,9 @@ static const option_kind kinds[] = {
      set_delimiter, show_delimiter},
     {"decimal", 0, "comma|point", "the decimal mark; else each file tells", set_decimal,
      show_decimal},
+    {"zero", 0, "refused|not_detected|below_loq", "what a 0 in place of a result means", set_zero,
+     show_zero},
+    {"map", 0, "FILE", "a file that says what the columns of others mean", set_map, show_map},
     {"date-order", 0, "dmy|mdy|ymd",
      "the order of day, month and year where all are numbers; else each file tells", set_date_order,
      show_date_order},
@@ -796,7 +820,8 @@ static void help(const cli_command *command)
 static bool is_dialect(const option_kind *kind)
 {
     return kind->set == set_encoding || kind->set == set_delimiter || kind->set == set_decimal ||
-           kind->set == set_date_order || kind->set == set_sheet;
+           kind->set == set_date_order || kind->set == set_sheet || kind->set == set_zero ||
+           kind->set == set_map;
 }
 
 const char *settings_extra(const cli_command *command, const settings *s)

@@ -125,7 +125,13 @@ int print_table(const cli_command *command, const settings *s, const doseau_stud
                 const doseau_table *table)
 {
     const evidence from = evidence_of(study);
-    return print_evidence(command, s, &from, table);
+    if (!study || doseau_study_amount(study) != DOSEAU_COPIES)
+        return print_evidence(command, s, &from, table);
+    doseau_copies_table *copies = doseau_copies_table_new(table);
+    if (!copies) return complain(&(doseau_error){.status = DOSEAU_ENOMEM});
+    const int exit_status = print_evidence(command, s, &from, doseau_copies_table_at(copies));
+    doseau_copies_table_free(copies);
+    return exit_status;
 }
 
 /* Opening and dropping leaves a file as it was, but whoever reads a pipe would see it end. */

@@ -46,6 +46,11 @@ static void count_problems(const doseau_problems *problems)
                 notices, notices == 1 ? "" : "s");
 }
 
+void know_masses_only(settings *s)
+{
+    s->mass_only = true;
+}
+
 int read_study(const settings *s, doseau_study **study)
 {
     doseau_error error;
@@ -67,6 +72,12 @@ int read_study_into(const settings *s, doseau_study **study, doseau_problems *pr
         s->paths, s->n_paths, &s->dialect, &s->join, &filled, problems, &error);
     doseau_problems_print(problems, DOSEAU_WARNING, stderr);
     if (status == DOSEAU_OK || status == DOSEAU_EDATA) count_problems(problems);
+    if (status == DOSEAU_OK && s->mass_only && doseau_study_amount(filled) == DOSEAU_COPIES) {
+        doseau_study_free(filled);
+        doseau_error_set(&error, DOSEAU_EDATA,
+                         "the results are copies, and this command only knows masses");
+        return complain(&error);
+    }
     if (status == DOSEAU_OK) {
         *study = filled;
         return CLI_DONE;

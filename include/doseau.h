@@ -16,6 +16,7 @@
 #include <doseau/city_weeks.h>
 #include <doseau/claims.h>
 #include <doseau/compare.h>
+#include <doseau/copies.h>
 #include <doseau/correction.h>
 #include <doseau/count_trend.h>
 #include <doseau/cusum.h>
@@ -38,6 +39,7 @@
 #include <doseau/line.h>
 #include <doseau/load.h>
 #include <doseau/lognormal_mean.h>
+#include <doseau/map.h>
 #include <doseau/meta_regression.h>
 #include <doseau/mixed_line.h>
 #include <doseau/moderated.h>

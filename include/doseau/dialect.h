@@ -28,6 +28,13 @@ typedef enum doseau_date_order {
     DOSEAU_YEAR_MONTH_DAY
 } doseau_date_order;
 
+/** What a 0 in place of a result of a laboratory means. */
+typedef enum doseau_zero {
+    DOSEAU_ZERO_REFUSED,      /**< nothing is said: an error */
+    DOSEAU_ZERO_NOT_DETECTED, /**< as n.d. */
+    DOSEAU_ZERO_BELOW_LOQ     /**< as <LOQ */
+} doseau_zero;
+
 typedef struct doseau_dialect {
     doseau_encoding encoding;
     char delimiter;    /**< `,` `;` or tab; NUL: by the file */
@@ -35,6 +42,9 @@ typedef struct doseau_dialect {
     doseau_date_order date_order;
     const char *sheet; /**< of a workbook, by its name or its number from 1; NULL: by the file;
                           the caller's */
+    const char *map;   /**< path of a file that says what the columns of others mean (see the manual
+                          page); NULL: none; the caller's */
+    doseau_zero zero;  /**< of measurements; the European table has a rule of its own */
 } doseau_dialect;
 
 /** `utf-8`, `windows-1252`, `latin-1`, `utf-16le`, `utf-16be`; "" for DOSEAU_ENCODING_OF_FILE and
@@ -47,6 +57,11 @@ DOSEAU_API doseau_status doseau_encoding_parse(const char *text, doseau_encoding
 DOSEAU_API const char *doseau_date_order_name(doseau_date_order order);
 /** And back; DOSEAU_EUNKNOWN. */
 DOSEAU_API doseau_status doseau_date_order_parse(const char *text, doseau_date_order *order);
+
+/** `refused`, `not_detected`, `below_loq`; "" for a value that is none. */
+DOSEAU_API const char *doseau_zero_name(doseau_zero zero);
+/** And back; DOSEAU_EUNKNOWN. */
+DOSEAU_API doseau_status doseau_zero_parse(const char *text, doseau_zero *zero);
 
 /** `comma`, `semicolon`, `tab`; "" for another character. */
 DOSEAU_API const char *doseau_delimiter_name(char delimiter);

@@ -230,6 +230,19 @@ DOSEAU_API doseau_status doseau_study_add_field(doseau_study *study, uint32_t fi
 /** A cell to be quoted. `canonical` is static. */
 DOSEAU_API doseau_status doseau_study_add_quote(doseau_study *study, const doseau_quote *quote);
 
+/** What the results of a study are amounts of. Loads of copies are 10^6 copies/d/1000 people: C
+ * [copies/L] * Q [m3/d] / P [persons] = 1e3 L/m3 * 1e3 people = 1e6 copies/d/1000 people. */
+typedef enum doseau_amount {
+    DOSEAU_AMOUNT_UNKNOWN, /**< no result told */
+    DOSEAU_MASS,
+    DOSEAU_COPIES
+} doseau_amount;
+
+/** Says what a result is an amount of. DOSEAU_EDATA, and nothing is changed: others are amounts of
+ * the other kind. */
+DOSEAU_API doseau_status doseau_study_set_amount(doseau_study *study, doseau_amount amount);
+DOSEAU_API doseau_amount doseau_study_amount(const doseau_study *study);
+
 /** The parts of a study that others refer to. */
 typedef enum doseau_part {
     DOSEAU_PART_COMPOSITES,

@@ -8,6 +8,7 @@
  * others; a unit is a row of a table with the exact factor to the inside unit.
  */
 #include <doseau/status.h>
+#include <stdbool.h>
 
 DOSEAU_BEGIN
 
@@ -24,6 +25,8 @@ typedef struct doseau_unit {
     double factor;       /**< value in the inside unit = value in this unit * factor; below 1 it is
                             the double next to 1/n, n an integer, and converting divides by n */
     const char *because; /**< the exact arithmetic behind the factor */
+    bool copies;         /**< of genes, not of mass: the inside units are then copies/L and 10^6
+                            copies/d/1000         people, which are never converted into those of mass */
 } doseau_unit;
 
 /** Number of units, and unit `index` of them (NULL past the end). Static storage. */
@@ -41,6 +44,10 @@ DOSEAU_API const doseau_unit *doseau_unit_find(doseau_dimension dimension, const
 
 /** The inside unit of a dimension. Static storage. */
 DOSEAU_API const doseau_unit *doseau_unit_inside(doseau_dimension dimension);
+
+/** The inside unit that values in `unit` are converted to: that of its dimension, or of copies.
+ * Static storage. */
+DOSEAU_API const doseau_unit *doseau_unit_target(const doseau_unit *unit);
 
 /**
  * Converts a value together with its limits: `values` in `unit` become values in the inside unit.

@@ -107,13 +107,13 @@ static void convert(doseau_explanation *e, const doseau_study *study, const dose
 {
     double number, inside;
     const doseau_unit *unit = quote->unit;
-    if (!unit || unit == doseau_unit_inside(unit->dimension) ||
+    if (!unit || unit == doseau_unit_target(unit) ||
         !number_in(doseau_study_text_at(study, quote->cell), &number))
         return;
     inside = number;
     if (doseau_unit_convert(unit, &inside, 1)) return;
     const bool divides = unit->factor < 1;
-    const char *to = doseau_unit_inside(unit->dimension)->name;
+    const char *to = doseau_unit_target(unit)->name;
     explain_step *step = explain_number(e, EXPLAIN_CONVERSION, quote->canonical, inside, to,
                                         "%s %c %s", DIGITS(number), divides ? '/' : '*',
                                         DIGITS(divides ? 1 / unit->factor : unit->factor));

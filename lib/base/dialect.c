@@ -7,6 +7,8 @@
 static const char *const encodings[] = {"",        "utf-8",    "windows-1252",
                                         "latin-1", "utf-16le", "utf-16be"};
 static const char *const orders[] = {"", "dmy", "mdy", "ymd"};
+static const char *const zeros[] = {"refused", "not_detected", "below_loq"};
+enum { ZEROS = sizeof zeros / sizeof *zeros };
 enum { ENCODINGS = sizeof encodings / sizeof *encodings, ORDERS = sizeof orders / sizeof *orders };
 
 /* A character that stands for itself, and its name. */
@@ -67,6 +69,19 @@ doseau_status doseau_date_order_parse(const char *from, doseau_date_order *order
     const doseau_status status = word_parse(from, orders, ORDERS, &index);
     if (!status) *order = (doseau_date_order)index;
     return status;
+}
+
+const char *doseau_zero_name(doseau_zero zero)
+{
+    return (size_t)zero < ZEROS ? zeros[zero] : "";
+}
+
+doseau_status doseau_zero_parse(const char *from, doseau_zero *zero)
+{
+    const size_t index = text_index(from, zeros, ZEROS);
+    if (index == ZEROS) return DOSEAU_EUNKNOWN;
+    *zero = (doseau_zero)index;
+    return DOSEAU_OK;
 }
 
 const char *doseau_delimiter_name(char delimiter)

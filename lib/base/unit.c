@@ -17,27 +17,36 @@ typedef struct entry {
 } entry;
 
 static const entry entries[] = {
-    {{"ng/L", DOSEAU_CONCENTRATION, 1, "the inside unit"}, " ng/l "},
-    {{"µg/L", DOSEAU_CONCENTRATION, 1000, "1 µg = 1000 ng"}, " ug/l "},
-    {{"mg/L", DOSEAU_CONCENTRATION, 1e6, "1 mg = 1000000 ng"}, " mg/l "},
-    {{"pg/mL", DOSEAU_CONCENTRATION, 1, "1 pg = 0.001 ng, 1 mL = 0.001 L"}, " pg/ml pg/millil "},
-    {{"ng/mL", DOSEAU_CONCENTRATION, 1000, "1 mL = 0.001 L"}, " ng/ml ng/millil "},
-    {{"µg/m3", DOSEAU_CONCENTRATION, 1, "1 µg = 1000 ng, 1 m3 = 1000 L"}, " ug/m3 "},
-    {{"mg/m3", DOSEAU_CONCENTRATION, 1000, "1 mg = 1000000 ng, 1 m3 = 1000 L"}, " mg/m3 "},
-    {{"m3/d", DOSEAU_FLOW, 1, "the inside unit"}, " m3/d "},
-    {{"m3/h", DOSEAU_FLOW, 24, "24 h/d"}, " m3/h m3/u "},
-    {{"m3/s", DOSEAU_FLOW, 86400, "86400 s/d"}, " m3/s "},
-    {{"L/s", DOSEAU_FLOW, 86.4, "0.001 m3/L * 86400 s/d"}, " l/s "},
-    {{"L/d", DOSEAU_FLOW, 0.001, "1 L = 0.001 m3"}, " l/d "},
-    {{"ML/d", DOSEAU_FLOW, 1000, "1 ML = 1000000 L = 1000 m3"}, " ml/d megal/d mld "},
+    {{"ng/L", DOSEAU_CONCENTRATION, 1, "the inside unit", false}, " ng/l "},
+    {{"µg/L", DOSEAU_CONCENTRATION, 1000, "1 µg = 1000 ng", false}, " ug/l "},
+    {{"mg/L", DOSEAU_CONCENTRATION, 1e6, "1 mg = 1000000 ng", false}, " mg/l "},
+    {{"pg/mL", DOSEAU_CONCENTRATION, 1, "1 pg = 0.001 ng, 1 mL = 0.001 L", false},
+     " pg/ml pg/millil "},
+    {{"ng/mL", DOSEAU_CONCENTRATION, 1000, "1 mL = 0.001 L", false}, " ng/ml ng/millil "},
+    {{"µg/m3", DOSEAU_CONCENTRATION, 1, "1 µg = 1000 ng, 1 m3 = 1000 L", false}, " ug/m3 "},
+    {{"mg/m3", DOSEAU_CONCENTRATION, 1000, "1 mg = 1000000 ng, 1 m3 = 1000 L", false}, " mg/m3 "},
+    {{"copies/L", DOSEAU_CONCENTRATION, 1, "the inside unit of copies", true},
+     " copies/l gc/l genecopies/l "},
+    {{"copies/mL", DOSEAU_CONCENTRATION, 1000, "1 mL = 0.001 L", true},
+     " copies/ml gc/ml genecopies/ml copies/millil "},
+    {{"m3/d", DOSEAU_FLOW, 1, "the inside unit", false}, " m3/d "},
+    {{"m3/h", DOSEAU_FLOW, 24, "24 h/d", false}, " m3/h m3/u "},
+    {{"m3/s", DOSEAU_FLOW, 86400, "86400 s/d", false}, " m3/s "},
+    {{"L/s", DOSEAU_FLOW, 86.4, "0.001 m3/L * 86400 s/d", false}, " l/s "},
+    {{"L/d", DOSEAU_FLOW, 0.001, "1 L = 0.001 m3", false}, " l/d "},
+    {{"ML/d", DOSEAU_FLOW, 1000, "1 ML = 1000000 L = 1000 m3", false}, " ml/d megal/d mld "},
     {{"MGD", DOSEAU_FLOW, 3785.411784,
-      "10^6 US gallons of 3.785411784 L exactly (231 cubic inches)"},
+      "10^6 US gallons of 3.785411784 L exactly (231 cubic inches)", false},
      " mgd mgal/d milliongal/d "},
-    {{"persons", DOSEAU_PEOPLE, 1, "the inside unit"}, " p "},
-    {{"thousands", DOSEAU_PEOPLE, 1000, "1 thousand = 1000"}, " 1000p 1000 "},
-    {{"mg/d/1000 people", DOSEAU_LOAD, 1, "the inside unit"}, " mg/1000p/d "},
-    {{"g/d/1000 people", DOSEAU_LOAD, 1000, "1 g = 1000 mg"}, " g/1000p/d "},
-    {{"µg/d/1000 people", DOSEAU_LOAD, 0.001, "1 µg = 0.001 mg"}, " ug/1000p/d "},
+    {{"persons", DOSEAU_PEOPLE, 1, "the inside unit", false}, " p "},
+    {{"thousands", DOSEAU_PEOPLE, 1000, "1 thousand = 1000", false}, " 1000p 1000 "},
+    {{"mg/d/1000 people", DOSEAU_LOAD, 1, "the inside unit", false}, " mg/1000p/d "},
+    {{"g/d/1000 people", DOSEAU_LOAD, 1000, "1 g = 1000 mg", false}, " g/1000p/d "},
+    {{"µg/d/1000 people", DOSEAU_LOAD, 0.001, "1 µg = 0.001 mg", false}, " ug/1000p/d "},
+    {{"million copies/d/1000 people", DOSEAU_LOAD, 1, "the inside unit of copies", true},
+     " millioncopies/1000p/d million/1000p/copies/d "},
+    {{"copies/d/1000 people", DOSEAU_LOAD, 0.000001, "1 million copies = 1000000 copies", true},
+     " copies/1000p/d gc/1000p/d "},
 };
 #define N_ENTRIES (sizeof entries / sizeof entries[0])
 
@@ -259,6 +268,14 @@ const doseau_unit *doseau_unit_inside(doseau_dimension dimension)
 {
     for (size_t i = 0; i < N_ENTRIES; i++)
         if (entries[i].unit.dimension == dimension) return &entries[i].unit;
+    return NULL;
+}
+
+const doseau_unit *doseau_unit_target(const doseau_unit *unit)
+{
+    for (size_t i = 0; i < N_ENTRIES; i++)
+        if (entries[i].unit.dimension == unit->dimension && entries[i].unit.copies == unit->copies)
+            return &entries[i].unit;
     return NULL;
 }
 

@@ -2,6 +2,7 @@
 #include "base/text.h"
 #include "io/odm_name.h"
 #include "io/reader.h"
+#include "model/copies.h"
 #include <doseau/number.h>
 #include <string.h>
 
@@ -199,12 +200,17 @@ static void report_reading(reader *r, const rows_record *header, size_t field, c
 {
     if (text_same(shown(header, field), c->name)) return;
     text message = {0};
-    text_addf(&message, "read as %s", c->name);
-    if (unit && unit != doseau_unit_inside(unit->dimension)) {
+    char name[COPIES_NAME_SIZE];
+    if (unit && unit->copies)
+        copies_rename(c->name, name);
+    else
+        text_copy(name, sizeof name, c->name);
+    if (text_same(shown(header, field), name)) return;
+    text_addf(&message, "read as %s", name);
+    if (unit && unit != doseau_unit_target(unit)) {
         char factor[DOSEAU_NUMBER_SIZE];
         doseau_number_format(unit->factor, factor);
-        text_addf(&message, ": %s * %s = %s", unit->name, factor,
-                  doseau_unit_inside(unit->dimension)->name);
+        text_addf(&message, ": %s * %s = %s", unit->name, factor, doseau_unit_target(unit)->name);
     }
     report(r, DOSEAU_NOTICE, "column_read_as", header, field,
            message.bytes ? message.bytes : c->name);

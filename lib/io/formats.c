@@ -57,6 +57,15 @@ size_t format_fit(const rows_record *header, bool *complete)
     return most;
 }
 
+bool format_knows(const char *column)
+{
+    for (size_t i = 0; i < FORMATS; i++) {
+        const doseau_unit *unit;
+        if (columns_spec(formats[i], column, &unit)) return true;
+    }
+    return false;
+}
+
 bool format_is_ahead(const char *file_name)
 {
     return text_starts_same(file_name, "substances") || text_starts_same(file_name, "weekdays");

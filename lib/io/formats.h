@@ -14,6 +14,9 @@ const format *format_by_header(const rows_record *header, const format **nearest
 /* The most columns that a kind has of a header; whether it has all that some kind needs. */
 size_t format_fit(const rows_record *header, bool *complete);
 
+/* Whether some kind has a column of that name, by any of its spellings, but for units. */
+bool format_knows(const char *column);
+
 /* Files of a study folder that this version does not read although they would change results. */
 bool format_is_ahead(const char *file_name);
 #endif

@@ -77,8 +77,10 @@ static void read_record(reader *r, shape *s, const rows_record *record)
         reader_lose_row(r);
         return;
     }
+    size_t results = 0;
     for (size_t i = 0; i < shape_size(s) && !r->status; i++) {
         if (!shape_make(s, record, i, &made)) continue;
+        results++;
         r->record = &made;
         r->bad = false;
         corrections_apply(r);
@@ -87,6 +89,10 @@ static void read_record(reader *r, shape *s, const rows_record *record)
         reader_keep_quotes(r);
     }
     r->record = record;
+    if (!results)
+        doseau_problems_add(r->problems, DOSEAU_NOTICE, "row_without_result",
+                            (doseau_place){.file = r->file, .line = record->line},
+                            "the row has no result: passed over");
 }
 
 static doseau_status read_rows(reader *r, const input *in, rows *lines, shape *s,
@@ -155,6 +161,15 @@ static void report_preamble(reader *r, const input *in)
                         in->header.crowded ? "; one of them is as wide as the header" : "");
 }
 
+static void report_zeros(reader *r)
+{
+    if (r->zeros)
+        doseau_problems_add(r->problems, DOSEAU_NOTICE, "zeros", r->first_zero,
+                            "zeros are read as %s (such results: %zu)",
+                            r->dialect.zero == DOSEAU_ZERO_BELOW_LOQ ? "<LOQ" : "not detected",
+                            r->zeros);
+}
+
 static void report_serials(reader *r)
 {
     if (r->serials)
@@ -203,6 +218,7 @@ static doseau_status read_records(const input *in, reader *r, rows *lines, const
     quality_report(r);
     report_serials(r);
     report_passed_over(r);
+    report_zeros(r);
     shape_free(&s);
     text_free(&kept);
     array_free(&fields);

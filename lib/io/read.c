@@ -3,6 +3,7 @@
 #include "io/equal_smallest.h"
 #include "io/formats.h"
 #include "io/input.h"
+#include "io/map.h"
 #include "io/odm.h"
 #include "io/paths.h"
 #include "io/shape.h"
@@ -26,11 +27,17 @@ static bool in_one_cell(const rows_record *header)
     return marks > 1;
 }
 
+/* What is known of a file before it is read. */
+typedef struct known_file {
+    const path *path;
+    const map *map; /* NULL: none */
+} known_file;
+
 /* The kind of a file: by its name in a folder, else by its header. NULL: none, which was reported.
  */
 static const format *kind_of(reader *r, const rows_record *header, const void *context)
 {
-    const path *file = context;
+    const path *file = ((const known_file *)context)->path;
     const format *kind = file->in_folder ? format_by_name(file->name) : NULL;
     const format *foreign = odm_by_header(header); /* such tables have names of ours */
     if (foreign || kind) return foreign ? foreign : kind;
@@ -69,7 +76,12 @@ static bool may_be_shaped(const path *file)
 
 static size_t fit(const rows_record *header, const void *context, bool *complete)
 {
-    const path *file = context;
+    const known_file *of = context;
+    const path *file = of->path;
+    if (of->map && map_fits(of->map, file->name, header)) {
+        *complete = true;
+        return header->n;
+    }
     const format *kind = file->in_folder ? format_by_name(file->name) : NULL;
     const size_t known =
         kind ? columns_match(kind, header, complete) : format_fit(header, complete);
@@ -78,9 +90,9 @@ static size_t fit(const rows_record *header, const void *context, bool *complete
     return known;
 }
 
-static input_kind kinds_of(const path *file)
+static input_kind kinds_of(const known_file *file)
 {
-    return (input_kind){fit, kind_of, file, may_be_shaped(file)};
+    return (input_kind){fit, kind_of, file, file->map || may_be_shaped(file->path)};
 }
 
 /* The file of a study with the same bytes; NULL: there is none. */
@@ -109,6 +121,7 @@ static void excuse_unread(reader *r, size_t errors_before)
 typedef struct waiting {
     input in;
     const path *file;
+    known_file known;
     reader reading;
     bool first, done;
 } waiting;
@@ -134,15 +147,19 @@ static bool comes_first(const waiting *w)
     return is_first(kind);
 }
 
-static doseau_status open_input(doseau_study *study, const path *file,
+static doseau_status open_input(doseau_study *study, const path *file, map *told,
                                 const doseau_dialect *dialect, doseau_problems *problems,
                                 waiting *w, doseau_error *error)
 {
     doseau_status status = input_open(&w->in, file->whole, dialect, error);
     if (status) return status;
     w->file = file;
-    w->reading = (reader){
-        .study = study, .problems = problems, .file = paths_shown(file->whole), .unread = true};
+    w->known = (known_file){file, told};
+    w->reading = (reader){.study = study,
+                          .problems = problems,
+                          .file = paths_shown(file->whole),
+                          .map = told,
+                          .unread = true};
     reader *r = &w->reading;
     const char *same = same_file(study, w->in.source.sha256);
     w->done = same && w->in.source.size;
@@ -150,7 +167,7 @@ static doseau_status open_input(doseau_study *study, const path *file,
         FILE_PROBLEM(DOSEAU_WARNING, "same_file", "the same bytes as %s: not read again", same);
     else
         status = doseau_study_add_file(study, r->file, w->in.source.sha256, &r->file_index);
-    const input_kind kinds = kinds_of(file);
+    const input_kind kinds = kinds_of(&w->known);
     if (!status && !w->done) status = input_find(&w->in, &kinds);
     w->first = !status && !w->done && comes_first(w);
     return status;
@@ -160,7 +177,7 @@ static doseau_status read_input(waiting *w)
 {
     reader *r = &w->reading;
     const size_t errors = doseau_problems_count(r->problems, DOSEAU_ERROR);
-    const input_kind kinds = kinds_of(w->file);
+    const input_kind kinds = kinds_of(&w->known);
     size_t before;
     doseau_study_measurements(r->study, &before);
     doseau_status status = input_read(&w->in, r, &kinds);
@@ -173,7 +190,7 @@ static doseau_status read_input(waiting *w)
     return status;
 }
 
-static doseau_status read_all(doseau_study *study, const array *files,
+static doseau_status read_all(doseau_study *study, const array *files, map *told,
                               const doseau_dialect *dialect, bool quotes, doseau_problems *problems,
                               doseau_error *error)
 {
@@ -182,8 +199,8 @@ static doseau_status read_all(doseau_study *study, const array *files,
     doseau_status status = all ? DOSEAU_OK : DOSEAU_ENOMEM;
     odm_start(&kept);
     for (size_t i = 0; !status && i < files->size; i++)
-        status =
-            open_input(study, (const path *)files->items + i, dialect, problems, &all[i], error);
+        status = open_input(study, (const path *)files->items + i, told, dialect, problems, &all[i],
+                            error);
     for (size_t i = 0; all && i < files->size; i++) {
         all[i].reading.quotes = quotes;
         all[i].reading.odm = &kept;
@@ -196,6 +213,28 @@ static doseau_status read_all(doseau_study *study, const array *files,
     free(all);
     if (!status) status = odm_finish(&kept, study, problems);
     odm_free(&kept);
+    return status;
+}
+
+/* Reads the map first, which is an input like the files. */
+static doseau_status read_mapped(doseau_study *study, const array *files,
+                                 const doseau_dialect *dialect, bool quotes,
+                                 doseau_problems *problems, doseau_error *error)
+{
+    map told;
+    uint32_t index;
+    const size_t errors = doseau_problems_count(problems, DOSEAU_ERROR);
+    if (!dialect || !dialect->map)
+        return read_all(study, files, NULL, dialect, quotes, problems, error);
+    doseau_status status = map_read(&told, dialect->map, problems, error);
+    if (status) return status;
+    const bool good = doseau_problems_count(problems, DOSEAU_ERROR) == errors;
+    status = read_all(study, files, &told, dialect, quotes, problems, error);
+    if (!status) status = doseau_study_add_file(study, told.name, told.sha256, &index);
+    if (!told.used && good)
+        doseau_problems_add(problems, DOSEAU_ERROR, "map_unused", (doseau_place){.file = told.name},
+                            "no file is named in the map, or has all columns that it names");
+    map_free(&told);
     return status;
 }
 
@@ -219,7 +258,7 @@ static doseau_status read_study(const char *const paths[], size_t n, const dosea
     doseau_status status = filled ? DOSEAU_OK : DOSEAU_ENOMEM;
     for (size_t i = 0; !status && i < n; i++)
         status = paths_open(paths[i], &files, problems, error);
-    if (!status) status = read_all(filled, &files, dialect, quotes, problems, error);
+    if (!status) status = read_mapped(filled, &files, dialect, quotes, problems, error);
     paths_free(&files);
     if (!status) corrections_report(filled, problems);
     if (!status) status = doseau_study_join(filled, options, problems);

@@ -117,6 +117,9 @@ static void read_row(reader *r)
                             .quantity = DOSEAU_IS_LOAD};
     reader_needs(r, YEAR);
     reader_needs(r, METABOLITE);
+    if (doseau_study_set_amount(r->study, DOSEAU_MASS))
+        reader_problem(r, DOSEAU_ERROR, "two_amounts", METABOLITE,
+                       "loads in mg, but others of the study are in copies: make two studies");
     reader_text(r, YEAR, &m.round);
     const char *year = reader_cell(r, YEAR);
     double number = 0;

@@ -36,6 +36,7 @@ enum {
     RECOVERY,
     IS_AREA,
     CALIBRATION_UPPER,
+    NOT_DETECTED,
     COLUMNS
 };
 
@@ -85,6 +86,7 @@ static const column_spec columns[COLUMNS] = {
         COLUMN_OF(DOSEAU_CONCENTRATION, "calibration_upper_ng_per_l",
                   "calibration_upper;calibration_max;cal_max;cal_upper;uloq;highest_standard;"
                   "upper_limit_of_quantification;kalibratie_max;hoogste_standaard"),
+    [NOT_DETECTED] = COLUMN("not_detected", "niet_aangetoond"),
 };
 
 static void read_place(reader *r, doseau_measurement *m)
@@ -105,6 +107,13 @@ static void read_place(reader *r, doseau_measurement *m)
                        doseau_weekday_name(doseau_date_weekday(m->date)));
 }
 
+/* A zero, which the dialect says what it is. */
+static result_kind kind_of_zero(reader *r, size_t at)
+{
+    if (r->zeros++ == 0) r->first_zero = reader_place(r, at);
+    return r->dialect.zero == DOSEAU_ZERO_BELOW_LOQ ? RESULT_BELOW_LOQ : RESULT_NOT_DETECTED;
+}
+
 /* A number of the laboratory, which may lie below its own limits. */
 static void take_number(reader *r, size_t at, double value, doseau_measurement *m)
 {
@@ -112,7 +121,8 @@ static void take_number(reader *r, size_t at, double value, doseau_measurement *
     if (!(value > 0)) {
         reader_problem(r, DOSEAU_ERROR, value < 0 ? "negative" : "zero", at,
                        value < 0 ? "a result cannot be negative: \"%s\""
-                                 : "\"%s\" is no result: write `<` and the limit, or n.d.",
+                                 : "\"%s\" is no result: write `<` and the limit, or n.d., or say "
+                                   "by --zero what it means",
                        cell);
     } else if (m->lod > 0 && value < m->lod) {
         m->value = doseau_sample_not_detected(m->lod);
@@ -168,7 +178,7 @@ static void take_word(reader *r, size_t at, size_t lod, size_t loq, result_kind 
 static void qualify(reader *r, size_t at, const doseau_measurement *m, result_kind *kind,
                     double value)
 {
-    static const size_t beside[] = {QUALIFIER, BELOW_LOD, BELOW_LOQ};
+    static const size_t beside[] = {QUALIFIER, BELOW_LOD, BELOW_LOQ, NOT_DETECTED};
     const double lod = m->lod > 0 ? m->lod : m->loq;
     for (size_t i = 0; i < sizeof beside / sizeof *beside; i++) {
         qualifier q;
@@ -186,7 +196,14 @@ static void qualify(reader *r, size_t at, const doseau_measurement *m, result_ki
         const double most = c == BELOW_LOD ? lod : m->loq > 0 ? m->loq : m->lod;
         const result_kind under =
             c == BELOW_LOQ && m->loq > 0 ? RESULT_BELOW_LOQ : RESULT_NOT_DETECTED;
-        if (qualifier_apply(q, under, most, kind, value))
+        if (c == NOT_DETECTED && q == QUALIFIER_UNDER && *kind == RESULT_NUMBER && value > most &&
+            most > 0) {
+            reader_problem(r, DOSEAU_WARNING, "above_own_limit", at,
+                           "\"%s\" is above the limit of its row, but is called not detected: read "
+                           "as below that number",
+                           reader_cell(r, at));
+            *kind = RESULT_BELOW;
+        } else if (qualifier_apply(q, under, most, kind, value))
             reader_problem(r, DOSEAU_ERROR, "other_qualifier", c,
                            "\"%s\" does not go with the result \"%s\" and the limits of the row",
                            cell, reader_cell(r, at));
@@ -195,6 +212,9 @@ static void qualify(reader *r, size_t at, const doseau_measurement *m, result_ki
 
 static void read_result(reader *r, size_t at, size_t lod, size_t loq, doseau_measurement *m)
 {
+    reader_amount(r, at);
+    reader_amount(r, lod);
+    reader_amount(r, loq);
     reader_positive(r, lod, false, &m->lod);
     reader_positive(r, loq, false, &m->loq);
     if (m->lod > 0 && m->loq > 0 && m->lod > m->loq)
@@ -207,6 +227,8 @@ static void read_result(reader *r, size_t at, size_t lod, size_t loq, doseau_mea
     const doseau_unit *unit = reader_unit(r, at);
     if (!status && unit) status = doseau_unit_convert(unit, &value, 1);
     if (!status) qualify(r, at, m, &kind, value);
+    if (!status && kind == RESULT_NUMBER && r->dialect.zero && !(value < 0) && !(value > 0))
+        kind = kind_of_zero(r, at);
     if (status == DOSEAU_EDOMAIN)
         reader_problem(r, DOSEAU_ERROR, "number_range", at, "the number is out of range: \"%s\"",
                        cell);

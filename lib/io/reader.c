@@ -73,6 +73,17 @@ doseau_origin reader_origin(const reader *r)
     return (doseau_origin){r->file_index, (uint32_t)r->record->line, (uint32_t)r->record->result};
 }
 
+void reader_amount(reader *r, size_t column)
+{
+    const doseau_unit *unit = reader_unit(r, column);
+    if (!unit || !reader_has(r, column)) return;
+    if (doseau_study_set_amount(r->study, unit->copies ? DOSEAU_COPIES : DOSEAU_MASS))
+        reader_problem(r, DOSEAU_ERROR, "two_amounts", column,
+                       "a number in %s, but others of the study are in units of %s: make two "
+                       "studies of them",
+                       unit->name, unit->copies ? "mass" : "copies");
+}
+
 void reader_keep_labels(reader *r)
 {
     const reader_label *label = r->labels.items;

@@ -80,6 +80,7 @@ struct reader {
     struct odm *odm;     /* rows of PHES-ODM tables, see io/odm.h */
     doseau_problems *problems;
     const format *format;
+    struct map *map; /* that says what the columns of files mean; NULL: none */
     const char *file;
     uint32_t file_index;
     doseau_dialect dialect;       /* what was said of the file */
@@ -100,6 +101,8 @@ struct reader {
     size_t unlimited;   /* results below a limit that the file does not tell */
     size_t passed_over; /* rows that tell nothing of ours */
     doseau_place first_passed_over;
+    size_t zeros; /* results of 0, which the dialect says what they are */
+    doseau_place first_zero;
     size_t serials; /* days that are numbers of Excel */
     doseau_place first_serial;
     size_t controls[READER_KINDS]; /* rows that are no samples */
@@ -131,6 +134,8 @@ bool reader_date(reader *r, size_t column, bool needed, doseau_date *date, int *
 bool reader_number(reader *r, size_t column, bool needed, double *value);
 bool reader_positive(reader *r, size_t column, bool needed, double *value);
 
+/* Says what the number of a column is an amount of; reports one that does not go with others. */
+void reader_amount(reader *r, size_t column);
 void reader_problem(reader *r, doseau_level level, const char *code, size_t column,
                     const char *message, ...) DOSEAU_PRINTF(5, 6);
 /* Counts a result below a limit that is not told: one warning a file says how many there are. */

@@ -2,6 +2,7 @@
 #include "io/shape.h"
 #include "base/text.h"
 #include "io/formats.h"
+#include "io/map.h"
 #include "io/qualifier.h"
 #include <stdlib.h>
 #include <string.h>
@@ -154,29 +155,46 @@ static doseau_status read_below(const input *in, rows **lines, rows_record *belo
     return status;
 }
 
-doseau_status shape_find(shape *s, reader *r, const input *in, const rows_record *header)
+static void use_units(shape *s, reader *r, const rows_record *header, const rows_record *units)
+{
+    s->units_line = units->line;
+    doseau_problems_add(r->problems, DOSEAU_NOTICE, "row_aside",
+                        (doseau_place){.file = r->file, .line = units->line},
+                        "the row is read as the units of the columns");
+    shape_name_units(s, header, units);
+}
+
+/* The shape that the file tells by itself. */
+static doseau_status find_alone(shape *s, reader *r, const input *in, const rows_record *header)
 {
     rows *lines;
     rows_record below;
-    *s = (shape){.made = false};
     doseau_status status = read_below(in, &lines, &below);
     const bool units = !status && shape_is_units(header, &below);
     const bool wide = shape_is_wide(header), days = shape_is_days(header);
     s->made = units || wide || days;
     if (!status && s->made) status = copy_names(s, header);
-    if (!status && units) s->units_line = below.line;
-    if (!status && units)
-        doseau_problems_add(r->problems, DOSEAU_NOTICE, "row_aside",
-                            (doseau_place){.file = r->file, .line = below.line},
-                            "the row is read as the units of the columns");
-    if (!status && units) shape_name_units(s, header, &below);
+    if (!status && units) use_units(s, r, header, &below);
     if (!units) below.n = 0;
     if (!status && wide) status = shape_plan_wide(s, r, header, &below);
     if (!status && wide) status = shape_read_limits(s, r, in, header);
     if (!status && days && !wide) status = shape_plan_days(s, r, header, &below);
-    if (!status && s->made) status = make_header(s, header);
     rows_free(lines);
     return status;
+}
+
+doseau_status shape_find(shape *s, reader *r, const input *in, const rows_record *header)
+{
+    doseau_status status;
+    *s = (shape){.made = false};
+    if (r->map && (map_names(r->map, r->file) || map_fits(r->map, r->file, header))) {
+        r->map->used = s->made = true;
+        status = copy_names(s, header);
+        if (!status) status = shape_plan_map(s, r, r->map, header);
+    } else {
+        status = find_alone(s, r, in, header);
+    }
+    return status || !s->made ? status : make_header(s, header);
 }
 
 void shape_free(shape *s)
@@ -204,24 +222,28 @@ size_t shape_size(const shape *s)
     return s->made && s->slots.size ? s->slots.size : 1;
 }
 
-static const char *cell_of(const rows_record *record, size_t field)
+static const char *cell_of(const shape *s, const rows_record *record, size_t field)
 {
-    return field && field <= record->n ? record->fields[field - 1] : "";
+    if (!field || field > record->n) return "";
+    const char *cell = record->fields[field - 1];
+    const char *missing = s->missing ? s->missing[field - 1] : NULL;
+    return missing && strcmp(missing, cell) == 0 ? "" : cell;
 }
 
 static const doseau_unit *unit_of(const shape *s, const rows_record *record,
                                   const shape_source *from)
 {
-    return from->unit || !s->unit_field ? from->unit : heading_unit(cell_of(record, s->unit_field));
+    return from->unit || !s->unit_field ? from->unit
+                                        : heading_unit(cell_of(s, record, s->unit_field));
 }
 
 /* Whether a result says anything: a number, a word, or beside them that it is below a limit. */
-static bool has_content(const shape_slot *slot, const rows_record *record)
+static bool has_content(const shape *s, const shape_slot *slot, const rows_record *record)
 {
-    if (*cell_of(record, slot->part[SHAPE_VALUE].field)) return true;
+    if (*cell_of(s, record, slot->part[SHAPE_VALUE].field)) return true;
     for (size_t p = SHAPE_QUALIFIER; p <= SHAPE_NOT_DETECTED; p++) {
         qualifier q;
-        const char *cell = cell_of(record, slot->part[p].field);
+        const char *cell = cell_of(s, record, slot->part[p].field);
         if (!*cell) continue;
         if (p == SHAPE_QUALIFIER ? qualifier_parse(cell, &q) : qualifier_parse_below(cell, &q))
             return true;
@@ -242,7 +264,7 @@ static void put_part(shape *s, const rows_record *record, shape_part part, const
                      const doseau_unit *unit)
 {
     if (from->field)
-        put(s, column_of(part, unit), cell_of(record, from->field),
+        put(s, column_of(part, unit), cell_of(s, record, from->field),
             (rows_field){record->line, from->field, s->header.shown[from->field - 1], unit});
     else if (from->text)
         put(s, column_of(part, unit), from->text,
@@ -257,7 +279,7 @@ static void put_limit(shape *s, const rows_record *record, shape_part part, cons
 {
     const shape_limits *limits = s->limits.items, *best = NULL;
     const size_t field = slot->part[SHAPE_VALUE].field;
-    const char *plant = cell_of(record, s->plant_field);
+    const char *plant = cell_of(s, record, s->plant_field);
     for (size_t i = 0; i < s->limits.size; i++) {
         const bool own = *limits[i].plant && strcmp(limits[i].plant, plant) == 0;
         if (limits[i].part != part || field > limits[i].n || !*limits[i].cells[field - 1]) continue;
@@ -277,7 +299,7 @@ bool shape_make(shape *s, const rows_record *record, size_t index, rows_record *
     rows_field *places = s->places.items;
     for (size_t i = 0; i < s->heads.size; i++) {
         places[i] = (rows_field){0};
-        fields[i] = i < s->n && *s->names[i] ? cell_of(record, i + 1) : "";
+        fields[i] = i < s->n && *s->names[i] ? cell_of(s, record, i + 1) : "";
     }
     const shape_constant *constant = s->constants.items;
     for (size_t i = 0; i < s->constants.size; i++)
@@ -289,14 +311,14 @@ bool shape_make(shape *s, const rows_record *record, size_t index, rows_record *
     if (!s->slots.size) return true;
 
     const shape_slot *slot = &SLOTS(s)[index];
-    if (!has_content(slot, record)) return false;
+    if (!has_content(s, slot, record)) return false;
     const doseau_unit *unit = unit_of(s, record, &slot->part[SHAPE_VALUE]);
     made->result = slot->part[SHAPE_VALUE].field;
     for (size_t p = 0; p < SHAPE_PARTS; p++) {
         const shape_source *from = &slot->part[p];
         const bool number = p >= SHAPE_VALUE && p <= SHAPE_LOQ;
         put_part(s, record, (shape_part)p, from, number ? from->unit ? from->unit : unit : NULL);
-        if ((p == SHAPE_LOD || p == SHAPE_LOQ) && !*cell_of(record, from->field))
+        if ((p == SHAPE_LOD || p == SHAPE_LOQ) && !*cell_of(s, record, from->field))
             put_limit(s, record, (shape_part)p, slot, unit);
     }
     return true;
@@ -305,7 +327,7 @@ bool shape_make(shape *s, const rows_record *record, size_t index, rows_record *
 bool shape_has_unit(const shape *s, reader *r, const rows_record *record)
 {
     if (!s->made || !s->unit_field) return true;
-    const char *cell = cell_of(record, s->unit_field);
+    const char *cell = cell_of(s, record, s->unit_field);
     if (heading_unit(cell)) return true;
     const doseau_place place = {r->file, record->line, s->unit_field,
                                 s->header.shown[s->unit_field - 1]};

@@ -59,6 +59,8 @@ typedef struct shape {
     bool failed;        /* out of memory */
     size_t n;           /* fields of the header of the file */
     const char **names; /* of these: as the file has them, in other words, or "": used otherwise */
+    const char *
+        *missing;       /* of these: what stands for an empty cell; NULL, or NULL of one: nothing */
     array slots;        /* shape_slot; none: each record stays one */
     array limits;       /* shape_limits */
     array constants;    /* shape_constant */
@@ -104,6 +106,8 @@ void shape_report(reader *r, doseau_level level, const char *code, const rows_re
 /* The name of a field of measurements that a header means, as our own; NULL: none. */
 const char *shape_column(const char *header);
 
+/* shape_map.c */
+doseau_status shape_plan_map(shape *s, reader *r, const struct map *m, const rows_record *header);
 /* shape_wide.c */
 bool shape_is_wide(const rows_record *header);
 doseau_status shape_plan_wide(shape *s, reader *r, const rows_record *header,

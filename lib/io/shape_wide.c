@@ -83,7 +83,7 @@ static void report_value(reader *r, const rows_record *header, size_t field, con
                          const doseau_unit *unit)
 {
     const doseau_substance *known = doseau_substance_find(h->name);
-    const doseau_unit *inside = doseau_unit_inside(unit->dimension);
+    const doseau_unit *inside = doseau_unit_target(unit);
     char factor[DOSEAU_NUMBER_SIZE];
     doseau_number_format(unit->factor, factor);
     shape_report(

@@ -4,6 +4,7 @@
 #include "io/odm_tables.h"
 #include "io/sheet_corrections.h"
 #include "io/sheets.h"
+#include <doseau/copies.h>
 #include <doseau/output.h>
 #include <doseau/print.h>
 #include <doseau/write.h>
@@ -57,6 +58,17 @@ static doseau_status write_corrections(const doseau_study *study,
     return status;
 }
 
+/* The same for a study of copies. */
+static doseau_status write_copies(const doseau_table *whole, doseau_csv_style style,
+                                  const char *folder, doseau_error *error)
+{
+    doseau_copies_table *made = doseau_copies_table_new(whole);
+    if (!made) return doseau_error_set(error, DOSEAU_ENOMEM, "out of memory");
+    const doseau_status status = write_sheet(doseau_copies_table_at(made), style, folder, error);
+    doseau_copies_table_free(made);
+    return status;
+}
+
 static doseau_status write_sheets(const doseau_study *study, doseau_column columns[],
                                   doseau_csv_style style, const char *folder, doseau_error *error)
 {
@@ -73,8 +85,10 @@ static doseau_status write_sheets(const doseau_study *study, doseau_column colum
                                    sheet_checks(study),
                                    sheet_sums(study)};
     doseau_status status = DOSEAU_OK;
+    const bool copies = doseau_study_amount(study) == DOSEAU_COPIES;
     for (size_t i = 0; !status && i < sizeof sheets / sizeof *sheets; i++)
-        status = write_sheet(&sheets[i], style, folder, error);
+        status = copies ? write_copies(&sheets[i], style, folder, error)
+                        : write_sheet(&sheets[i], style, folder, error);
     if (!status) status = write_corrections(study, sheets, folder, error);
     return status;
 }

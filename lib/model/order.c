@@ -259,7 +259,7 @@ doseau_status study_drop_repeated_results(doseau_study *study)
 void study_report_duplicates(const doseau_study *study, doseau_problems *problems)
 {
     const doseau_measurement *m = study->measurements.items;
-    const doseau_origin *reported = NULL; /* days of one line are one error */
+    const doseau_origin *reported = NULL; /* results of one line are one error */
     for (size_t i = 1, first = 0; i < study->measurements.size; i++) {
         if (compare_keys(&m[first], &m[i]) != 0) {
             first = i;
@@ -269,9 +269,10 @@ void study_report_duplicates(const doseau_study *study, doseau_problems *problem
             continue;
         reported = &m[i].origin;
         const doseau_place other = doseau_study_place(study, m[first].origin, NULL);
+        const doseau_origin line = {m[i].origin.file, m[i].origin.line, 0};
         const bool elsewhere = m[first].origin.file != m[i].origin.file;
         STUDY_PROBLEM(
-            study, problems, DOSEAU_ERROR, "duplicate", m[i].origin, "substance",
+            study, problems, DOSEAU_ERROR, "duplicate", line, "substance",
             elsewhere ? "another result of this plant, day, substance, laboratory, batch "
                         "and replicate stands in %s:%zu: where one file replaces the other, read "
                         "only the newer"

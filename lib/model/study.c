@@ -109,6 +109,18 @@ doseau_status doseau_study_add_field(doseau_study *study, uint32_t file, const c
     return DOSEAU_OK;
 }
 
+doseau_status doseau_study_set_amount(doseau_study *study, doseau_amount amount)
+{
+    if (study->amount && study->amount != amount) return DOSEAU_EDATA;
+    study->amount = amount;
+    return DOSEAU_OK;
+}
+
+doseau_amount doseau_study_amount(const doseau_study *study)
+{
+    return study->amount;
+}
+
 static doseau_status intern(names *list, const char *name, uint32_t *index)
 {
     const uint32_t found = names_add(list, name);

@@ -38,6 +38,7 @@ struct doseau_study {
     array formed_rel_u;         /* double: of each component of the budget, sum by sum */
     array sums;                 /* doseau_measurement: the formed ones */
     bool incomplete[DOSEAU_PART_MEASUREMENTS + 1];
+    doseau_amount amount;
     bool dropped; /* some measurement was broken: what seems unused may belong to it */
 };
 

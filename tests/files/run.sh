@@ -1,7 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
 # run.sh PROGRAM NAME MAKE_WORKBOOK: reads NAME.csv, the folder NAME, or the workbook that is made of
-# NAME.cells (see ../make_workbook.c; its line `# options:` has options of the program), with every
+# NAME.cells (see ../make_workbook.c; its line `# options:` has options of the program; those of
+# another input stand in NAME.options), with every
 # command COMMAND for which there is a file NAME.COMMAND, and compares what comes out as CSV with
 # that file. The exit status must be 1 where `check` names an error, and 0 otherwise. BLESS=1 writes
 # what came out as what is expected.
@@ -13,6 +14,7 @@ input=$name
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 got=$work/got folder=$PWD options=
+[ ! -e "$name.options" ] || options=$(cat "$name.options")
 if [ -e "$name.cells" ]; then
   input=$name.xlsx folder=$work
   "$make_workbook" "$name.cells" "$work/$input"
