@@ -29,7 +29,6 @@ look() {
     "file://$here/look.html#$2,file://$work/$1.html" >"$work/dom" || fail "$1: the browser failed"
   sed -n '/<pre/,/<\/pre>/p' "$work/dom" | sed 's/^<pre[^>]*>//' >"$work/seen"
   grep -qx done "$work/seen" || fail "$1: the page was not loaded"
-  if grep CONSOLE "$work/log"; then fail "$1: the lines above were written to the console"; fi
 }
 value() { sed -n "s/^$1 //p" "$work/seen"; }
 expect() { # NAME WHAT VALUE
@@ -39,6 +38,7 @@ expect() { # NAME WHAT VALUE
 check() { # NAME WIDTH light|dark LANGUAGE
   look "$1" "$2" "$3"
   name="$1 at $2 px, $3"
+  if grep CONSOLE "$work/log"; then fail "$name: the lines above were written to the console"; fi
   expect "$name" language "$4"
   expect "$name" title yes
   expect "$name" dark "$([ "$3" = dark ] && echo yes || echo no)"
@@ -91,20 +91,19 @@ for shown in '&lt;script&gt;document.title="taken"&lt;/script&gt;' '=HYPERLINK("
   grep -q -e "$shown" "$work/plants" || { fail "no plant is shown as $shown"; cat "$work/plants"; }
 done
 
-# What this test looks for, planted.
-plant() { # WHAT VALUE SCRIPT OF SED
-  sed "$3" "$work/town_en.html" >"$work/planted.html"
-  look planted 360 light
-  [ "$(value "$1" | head -1)" != "$2" ] || fail "a fault in $1 was planted and is not seen"
-}
-plant scripts 0 's|</main>|<script>1</script></main>|'
-plant content "$(look town_en 360 light; value width)" 's|<main>|<main><div style="width:900px">x</div>|'
-plant handlers 0 's|<main>|<main onclick="x()">|'
-plant unscoped 0 's|<th scope="col">|<th>|'
-plant jumps 0 's|<h2 id="council-h">|<h5 id="council-h">|'
-plant twice 0 's|<section id="council"|<section id="question"|'
-plant faint '' 's|--quiet:#525b65|--quiet:#b0b0b0|'
-plant unnamed '' 's|<svg \([^>]*\)role="img"|<svg \1role="none"|'
-plant cut '' 's|break-inside:avoid}|}|'
-[ $failed = 0 ] && echo "5 views, hostile names and 9 planted faults"
+# What this test looks for, planted all at once.
+sed -e 's|</main>|<script>1</script></main>|' -e 's|<th scope="col">|<th>|' \
+  -e 's|<main>|<main onclick="x()"><div style="width:900px">x</div>|' \
+  -e 's|<h2 id="council-h">|<h5 id="council-h">|' -e 's|<section id="council"|<section id="question"|' \
+  -e 's|--quiet:#525b65|--quiet:#b0b0b0|' -e 's|<svg \([^>]*\)role="img"|<svg \1role="none"|' \
+  -e 's|break-inside:avoid}|}|' "$work/town_en.html" >"$work/planted.html"
+look planted 360 light
+for fault in scripts handlers unscoped jumps twice dangling faint unnamed cut; do
+  case $(value $fault | head -1) in
+    '' | 0) fail "a fault in $fault was planted and is not seen" ;;
+  esac
+done
+[ "$(value content)" -gt 890 ] || fail "a page wider than the telephone is not seen"
+grep -q CONSOLE "$work/log" || fail "the page has let a script run, or the console is not seen"
+[ $failed = 0 ] && echo "5 views, hostile names and planted faults"
 exit $failed
