@@ -13,7 +13,7 @@ static double farthest(const changes_row rows[], size_t n)
     double far = 1.2;
     for (size_t i = 0; i < n; i++) {
         const double most = mark_most(&rows[i].ratio), least = mark_least(&rows[i].ratio);
-        far = fmax(far, most);
+        far = fmax(fmax(far, most), mark_most(&rows[i].without));
         if (least > 0) far = fmax(far, 1 / least);
     }
     return fmin(far, FARTHEST);
@@ -51,7 +51,7 @@ static void draw_row(svg *s, const changes_row *row, const axis *ratios, double 
     const svg_type what = {.size = CANVAS_SMALL, .colour = INK_TEXT};
     const svg_type value = {
         .size = CANVAS_SMALL, .bold = row->beyond, .colour = INK_TEXT, .anchor = SVG_END};
-    const mark_place place = {ratios, false, top + 28, .9};
+    mark_place place = {ratios, false, top + 28, .9};
     draw_lines(s, ratios, top + 19, top + 38);
     svg_group_begin(s, "change", row->what.bytes ? row->what.bytes : "");
     if (row->what.bytes) svg_text(s, (svg_point){CANVAS_EDGE, top + 14}, &what, row->what.bytes);
@@ -61,14 +61,21 @@ static void draw_row(svg *s, const changes_row *row, const axis *ratios, double 
         mark_draw_none(s, &place, 1);
     else
         mark_draw(s, &row->ratio, &place);
+    place.across += 9;
+    place.size = .7;
+    if (!mark_is_empty(&row->without)) mark_draw(s, &row->without, &place);
     svg_group_end(s);
 }
 
-static void tell(legend *l, const mark *m)
+static void tell(legend *l, const changes_row *row)
 {
+    const mark *m = &row->ratio;
     const bool open = m->bounds && !(m->least.given && m->most.given);
     if (mark_is_empty(m)) l->meaning[LEGEND_NONE] = SAY_FIGURE_CHANGE_NONE;
-    if (m->value.given) l->meaning[LEGEND_VALUE] = SAY_FIGURE_CHANGE;
+    if (m->value.given && m->shape == MARK_PLAIN) l->meaning[LEGEND_VALUE] = SAY_FIGURE_CHANGE;
+    if (m->value.given && m->shape == MARK_FLAGGED)
+        l->meaning[LEGEND_FLAGGED] = SAY_FIGURE_CHANGE_FLAGGED;
+    if (!mark_is_empty(&row->without)) l->meaning[LEGEND_WITHOUT] = SAY_FIGURE_WITHOUT;
     if (m->measured) l->meaning[LEGEND_MEASUREMENT] = SAY_FIGURE_CHANGE_MEASUREMENT;
     if (m->levelled) l->meaning[LEGEND_LEVEL] = SAY_FIGURE_CHANGE_LEVEL;
     if (m->bounds && !open) l->meaning[LEGEND_BOUNDS] = SAY_FIGURE_BOUNDS;
@@ -85,7 +92,7 @@ double draw_changes(svg *s, const changes_row rows[], size_t n, const words *w)
     draw_labels(s, &ratios, w, bottom + 14);
     for (size_t i = 0; i < n; i++) {
         draw_row(s, &rows[i], &ratios, top + ROW * (double)i);
-        tell(&l, &rows[i].ratio);
+        tell(&l, &rows[i]);
     }
     return legend_draw(s, &l, w, bottom + 24);
 }

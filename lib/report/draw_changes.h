@@ -6,10 +6,11 @@
 #include "report/words.h"
 
 typedef struct changes_row {
-    text what;   /* substance, plant, rounds */
-    text value;  /* the change in words */
-    mark ratio;  /* of the later round to the earlier one, with its intervals */
-    bool beyond; /* larger than usual */
+    text what;    /* substance, plant, rounds */
+    text value;   /* the change in words */
+    mark ratio;   /* of the later round to the earlier one, with its intervals */
+    mark without; /* flagged days; shape MARK_WITHOUT. Empty: the ratio is the same */
+    bool beyond;  /* larger than usual */
 } changes_row;
 
 /* Draws them from y = 0 downwards; returns the height. */

@@ -160,10 +160,32 @@ static mark mark_of(const doseau_comparison *c)
     return m;
 }
 
+/* The same pair without its flagged days, which stands behind it; NULL: there is none, or it has
+ * the same ratio. */
+static const doseau_comparison *find_without(const figure *f, const doseau_comparison *c)
+{
+    const doseau_comparison *next = c + 1;
+    if (next >= f->facts->comparison + f->facts->n_comparisons) return NULL;
+    const bool same_pair = next->a->data == DOSEAU_UNFLAGGED && next->a->plant == c->a->plant &&
+                           next->a->substance == c->a->substance && next->a->round == c->a->round &&
+                           next->b->round == c->b->round;
+    if (!same_pair || !next->ratio.given) return NULL;
+    const bool differs =
+        !c->ratio.given || next->ratio.value < c->ratio.value || next->ratio.value > c->ratio.value;
+    return differs ? next : NULL;
+}
+
 static void fill(const figure *f, const words *w, const doseau_comparison *c, changes_row *row)
 {
     row->beyond = is_beyond(c);
+    const doseau_comparison *without = find_without(f, c);
     row->ratio = mark_of(c);
+    if (without) {
+        row->ratio.shape = MARK_FLAGGED;
+        row->without = mark_of(without);
+        row->without.levelled = false;
+        row->without.shape = MARK_WITHOUT;
+    }
     add_value(w, c, &row->value);
     const double taken = letters_width(row->value.bytes, row->value.size, CANVAS_SMALL) + 16;
     add_what(f, w, c, CANVAS_WIDTH - 2 * CANVAS_EDGE - taken, &row->what);
@@ -212,6 +234,7 @@ static void add_row(grid *g, const figure *f, const words *w, const doseau_compa
     text_add_string(&what, ", ");
     words_name(&what, facts_plant(f->facts, c->a->plant), 0);
     add_pair(f, c, &pair);
+    if (c->a->data == DOSEAU_UNFLAGGED) text_addf(&pair, ", %s", w->sentence[SAY_FIGURE_WITHOUT]);
     grid_add(g, what.bytes);
     grid_add(g, pair.bytes);
     add_percent(g, w, c->change_percent);
@@ -243,7 +266,11 @@ static grid data(const figure *f, const words *w)
     grid g = grid_new(sizeof heads / sizeof *heads);
     for (size_t i = 0; i < g.columns; i++) grid_add(&g, w->sentence[heads[i]]);
     const size_t n = chosen ? choose(f, chosen) : 0;
-    for (size_t i = 0; i < n; i++) add_row(&g, f, w, chosen[i]);
+    for (size_t i = 0; i < n; i++) {
+        const doseau_comparison *without = find_without(f, chosen[i]);
+        add_row(&g, f, w, chosen[i]);
+        if (without) add_row(&g, f, w, without);
+    }
     g.failed = g.failed || !chosen;
     free(chosen);
     return g;

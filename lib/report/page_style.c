@@ -55,7 +55,7 @@ static const char table_style[] =
     ".id{display:block;font:400 .75rem/1.3 ui-monospace,\"Liberation Mono\",monospace;"
     "color:var(--quiet)}\n"
     "figure{margin:1.25rem 0;break-inside:avoid}\n"
-    "figcaption{font-size:.9rem;color:var(--quiet)}\n"
+    "figcaption{font-size:.9em;color:var(--quiet)}\n"
     ".finding{margin:0 0 .35rem}\n"
     "figcaption p{margin:.35rem 0}\n";
 

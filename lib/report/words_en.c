@@ -524,6 +524,7 @@ const words words_english = {
                 " little.",
             [SAY_FIGURE_CHANGE_UNIT] = "change from the earlier round to the later one",
             [SAY_FIGURE_CHANGE] = "change",
+            [SAY_FIGURE_CHANGE_FLAGGED] = "change with a flagged day",
             [SAY_FIGURE_CHANGE_NONE] = "no change can be computed",
             [SAY_FIGURE_CHANGE_MEASUREMENT] = "measurement interval: these weeks",
             [SAY_FIGURE_CHANGE_LEVEL] = "interval with the usual change",

@@ -538,6 +538,7 @@ const words words_dutch = {
                 " dagen zeggen weinig.",
             [SAY_FIGURE_CHANGE_UNIT] = "verandering van de eerdere naar de latere ronde",
             [SAY_FIGURE_CHANGE] = "verandering",
+            [SAY_FIGURE_CHANGE_FLAGGED] = "verandering met een gemarkeerde dag",
             [SAY_FIGURE_CHANGE_NONE] = "geen verandering te berekenen",
             [SAY_FIGURE_CHANGE_MEASUREMENT] = "meetinterval: deze weken",
             [SAY_FIGURE_CHANGE_LEVEL] = "interval met de gebruikelijke verandering",

@@ -154,6 +154,7 @@ Test(figure, changes_are_ratios)
     changes_row rows[2] = {
         {.ratio = {.value = {true, 1}, .levelled = true, .level = {.25, 4}}},
         {.ratio = {.value = {true, 2}, .measured = true, .measurement = {1, 2}}}};
+    rows[1].without = (mark){.value = {true, 1}, .shape = MARK_WITHOUT};
     text_add_string(&rows[0].what, "first");
     text_add_string(&rows[0].value, "0 %");
     text_add_string(&rows[1].what, "second");
@@ -162,6 +163,7 @@ Test(figure, changes_are_ratios)
     EXPECT_HAS(&drawn, "<circle cx=\"210\" cy=\"48\"");
     EXPECT_HAS(&drawn, "<circle cx=\"299.72\" cy=\"92\"");
     EXPECT_HAS(&drawn, "<line x1=\"210\" y1=\"92\" x2=\"299.72\" y2=\"92\"");
+    EXPECT_HAS(&drawn, "<polygon points=\"210,97.64 213.36,101 210,104.36 206.64,101\"");
     EXPECT_HAS(&drawn, ">second</text>");
     EXPECT_HAS(&drawn, ">\u221250 %</text>");
     for (size_t i = 0; i < 2; i++) {
@@ -490,6 +492,26 @@ Test(figure, data_are_those_of_the_table)
     cr_expect(eq(str, (char *)grid_at(&d, last, 5), "15,6"));
     cr_expect(eq(str, (char *)grid_at(&d, last + 1, 0), ""));
     grid_free(&d);
+    gallery_free(&g);
+}
+
+/* doseau compare: MDMA at VDN doubles with the flagged day of 2025 and rises by 9.3 % without it;
+ * three series of VDZ have a flagged day as well. */
+Test(figure, changes_with_and_without_flagged_days)
+{
+    gallery g = open_path(samples[0]);
+    const figure *f = figures_find(g.figures, g.n, FIGURE_CHANGES, 0);
+    text drawn = {0};
+    grid d = figure_data(f, &words_english);
+    figure_document(f, &words_english, &drawn);
+    cr_expect(eq(sz, count(drawn.bytes, "fill=\"#b34700\""), (size_t)(4 + 1)));
+    EXPECT_HAS(&drawn, ">without flagged days</text>");
+    cr_expect(eq(sz, grid_rows(&d), (size_t)(1 + 8 + 4)));
+    cr_expect(eq(str, (char *)grid_at(&d, 2, 2), "+109\u00a0%"));
+    cr_expect(eq(str, (char *)grid_at(&d, 3, 1), "2024 \u2192 2025, without flagged days"));
+    cr_expect(eq(str, (char *)grid_at(&d, 3, 2), "+9.3\u00a0%"));
+    grid_free(&d);
+    text_free(&drawn);
     gallery_free(&g);
 }
 
