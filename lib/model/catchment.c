@@ -56,7 +56,8 @@ static bool *find_registered(const doseau_study *study)
 {
     bool *known = calloc(names_size(study->plant_names) + 1, sizeof *known);
     const doseau_plant *p = study->plants.items;
-    for (size_t i = 0; known && i < study->plants.size; i++) known[p[i].plant] = !p[i].named;
+    for (size_t i = 0; known && i < study->plants.size; i++)
+        known[p[i].plant] = known[p[i].plant] || p[i].population_persons > 0;
     return known;
 }
 

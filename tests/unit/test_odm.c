@@ -89,7 +89,8 @@ ParameterizedTest(size_t *index, odm, there_and_back)
     doseau_study_free(again);
 }
 
-/* People in rows, by a marker, by the register until a day; a limit below the LOD of the row. */
+/* People in rows, also those of the register, by a marker, by the register until a day; a limit
+ * below the LOD of the row. */
 Test(odm, what_has_a_way_of_its_own)
 {
     const file files[CASE_FILES] = {
@@ -99,7 +100,7 @@ Test(odm, what_has_a_way_of_its_own)
          "A,2024-03-11,MDMA,100,,,1000,5000,marker:ammonium,M1,0.6\n"
          "A,2024-03-11,cocaine,<1,,,1000,5000,marker:ammonium,M1,\n"
          "A,2024-03-12,MDMA,<1,2,,1000,5100,marker:ammonium,M1,\n"
-         "B,2024-03-11,MDMA,n.d.,,,1000,,,,\n"
+         "B,2024-03-11,MDMA,n.d.,,,1000,7000,,,\n"
          "B,2024-03-12,MDMA,,,,1000,,,,\n"
          "B,2024-03-13,MDMA,<0.5,,,1000,,,,\n"},
         {"plants.csv", "plant,name,population,population_basis,until\n"
