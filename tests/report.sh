@@ -130,6 +130,17 @@ awk 'NR % 4 == 1' "$work/ids" | while read -r id; do
 done >"$work/unexplained"
 [ ! -s "$work/unexplained" ] || { cat "$work/unexplained"; failed=1; }
 
+# What the tables of other commands say, counted and looked up by hand: 43 days of the town below a
+# limit, the slope of MDMA at VDN with and without its flagged days, its last round without them.
+texts "$work/page.html" >"$work/text"
+below=$("$program" load --format csv "$project/samples/town" 2>/dev/null |
+  awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) if ($i == "state") state = i } $state ~ /detected/ { n++ } END { print n }')
+tr '\n' ' ' <"$work/text" | tr -s ' ' >"$work/line"
+for said in "of these below a limit $below " '+3.8 % (−9.6 % to +19 %) −1.6 % (−12 % to +9.5 %)' \
+  '2025, without flagged days 10–16 March 2025 95.5 69.6 to 131 '; do
+  sed 's/\xc2\xa0/ /g' "$work/line" | grep -qF -e "$said" || fail "the page does not say: $said"
+done
+
 # No clock, and the provenance of the options that were said.
 sleep 1
 "$program" report "$project/samples/town" 2>/dev/null | cmp - "$work/page.html" || fail "two runs differ"
