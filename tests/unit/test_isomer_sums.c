@@ -18,8 +18,8 @@ TestSuite(isomer_sums, .init = folder_enter, .fini = folder_leave);
         "sums.csv", "sum,part\nS,3-MMC\nS,4-MMC\n"                                                 \
     }
 
-/* The formed sums of a study as `STATE LOWER UPPER REL_U`, `;` between; the uncertainty rounded to
- * six decimals. */
+/* The formed sums of a study as `STATE LOWER UPPER REL_U loq LOQ`, `;` between; the uncertainty
+ * rounded to six decimals. */
 static void list_sums(const doseau_study *study, char list[400])
 {
     size_t n, parts;
@@ -29,9 +29,9 @@ static void list_sums(const doseau_study *study, char list[400])
         doseau_load load;
         if (!doseau_formed_parts(study, &m[i], &parts, NULL)) continue;
         cr_assert(zero(int, doseau_load_compute(study, &m[i], NULL, &load)));
-        snprintf(list + strlen(list), 400 - strlen(list), "%s%s %g %g%s %.6f", *list ? "; " : "",
-                 doseau_state_name(m[i].value.state), m[i].value.lower, m[i].value.upper,
-                 m[i].value.bounded ? "" : "+", load.rel_u);
+        snprintf(list + strlen(list), 400 - strlen(list), "%s%s %g %g%s %.6f loq %g",
+                 *list ? "; " : "", doseau_state_name(m[i].value.state), m[i].value.lower,
+                 m[i].value.upper, m[i].value.bounded ? "" : "+", load.rel_u, m[i].loq);
     }
 }
 
@@ -42,30 +42,32 @@ static const struct {
     const char *why, *rows, *sums;
 } cases[] = {
     {"equal parts of one batch, no LOQ: .5 * .02 + .0225 = .0325",
-     ROW("3-MMC", "50,,,A,1,") ROW("4-MMC", "50,,,A,1,"), "found 100 100 0.180278"},
+     ROW("3-MMC", "50,,,A,1,") ROW("4-MMC", "50,,,A,1,"), "found 100 100 0.180278 loq 0"},
     {"of two batches: .5 * .02 + .0125 + .5 * .01 = .0275",
-     ROW("3-MMC", "50,,,A,1,") ROW("4-MMC", "50,,,A,2,"), "found 100 100 0.165831"},
+     ROW("3-MMC", "50,,,A,1,") ROW("4-MMC", "50,,,A,2,"), "found 100 100 0.165831 loq 0"},
     {"three to one: .625 * .02 + .0225 = .035", ROW("3-MMC", "75,,,A,1,") ROW("4-MMC", "25,,,A,1,"),
-     "found 100 100 0.187083"},
+     "found 100 100 0.187083 loq 0"},
     {"near the LOQ: u_a^2 .0625 and .01; .25 * .0725 + .25 * .02 + .0225 = .045625",
-     ROW("3-MMC", "50,,50,A,1,") ROW("4-MMC", "50,,,A,1,"), "found 100 100 0.213600"},
+     ROW("3-MMC", "50,,50,A,1,") ROW("4-MMC", "50,,,A,1,"), "found 100 100 0.213600 loq 0"},
+    {"limits of both add: u_a^2 .0625 each; .5 * .0725 + .0225 = .05875",
+     ROW("3-MMC", "5,,5,A,1,") ROW("4-MMC", "5,,5,A,1,"), "found 10 10 0.242384 loq 10"},
     {"one below its limit: shares of the upper ends, 40 and 10, are .8 and .2; "
      ".64 * .02 + .04 * .02 + .0225 = .0361",
-     ROW("3-MMC", "40,,,A,1,") ROW("4-MMC", "<10,,,A,1,"), "detected 40 50 0.190000"},
+     ROW("3-MMC", "40,,,A,1,") ROW("4-MMC", "<10,,,A,1,"), "detected 40 50 0.190000 loq 0"},
     {"both below", ROW("3-MMC", "<5,,,A,1,") ROW("4-MMC", "<5,,,A,1,"),
-     "not_detected 0 10 0.180278"},
+     "not_detected 0 10 0.180278 loq 0"},
     {"one without a limit", ROW("3-MMC", "40,,,A,1,") ROW("4-MMC", "n.d.,,,A,1,"),
-     "detected 40 0+ 0.206155"},
+     "detected 40 0+ 0.206155 loq 0"},
     {"a missing part", ROW("3-MMC", "40,,,A,1,") ROW("4-MMC", ",,,A,1,"), ""},
     {"another laboratory", ROW("3-MMC", "40,,,A,1,") ROW("4-MMC", "10,,,B,1,"), ""},
     {"another replicate", ROW("3-MMC", "40,,,A,1,1") ROW("4-MMC", "10,,,A,1,2"), ""},
     {"replicate by replicate",
      ROW("3-MMC", "40,,,A,1,1") ROW("4-MMC", "40,,,A,1,1") ROW("3-MMC", "30,,,A,1,2")
          ROW("4-MMC", "30,,,A,1,2"),
-     "found 80 80 0.180278; found 60 60 0.180278"},
+     "found 80 80 0.180278 loq 0; found 60 60 0.180278 loq 0"},
     {"the own batch before another",
      ROW("3-MMC", "40,,,A,1,") ROW("4-MMC", "30,,,A,2,") ROW("4-MMC", "40,,,A,1,"),
-     "found 80 80 0.180278"},
+     "found 80 80 0.180278 loq 0"},
     {"two other batches: which is meant is not known",
      ROW("3-MMC", "40,,,A,1,") ROW("4-MMC", "30,,,A,2,") ROW("4-MMC", "40,,,A,3,"), ""},
     {"another day", ROW("3-MMC", "40,,,A,1,") "Almelo,2024-03-12,4-MMC,10,,,A,1,,20000,73000\n",
