@@ -102,6 +102,18 @@ static const struct {
          D("b", "2023-03-11", "1") D("b", "2023-03-12", "2") D("b", "2023-03-13", "3")
              D("c", "2024-03-11", "2") D("c", "2024-03-12", "2") D("c", "2024-03-13", "2"),
      "2"},
+    {"a day of a round in another unit is told with its round", "unit_slip",
+     ROUNDS D("a", "2023-03-11", "1") D("a", "2023-03-12", "2") D("a", "2023-03-13", "3")
+         D("b", "2024-03-11", "900") D("b", "2024-03-12", "900") D("b", "2024-03-13", "900")
+             D("b", "2024-03-14", "1"),
+     "5"},
+    {"rounds in another unit are no measure of lone days", "unit_slip",
+     ROUNDS D("a", "2021-03-11", "900") D("a", "2021-03-12", "900") D("a", "2021-03-13", "900")
+         D("a", "2021-03-14", "900") D("a", "2021-03-15", "900") D("a", "2021-03-16", "900")
+             D("a", "2021-03-17", "900") D("b", "2022-03-11", "1") D("b", "2022-03-12", "1")
+                 D("b", "2022-03-13", "1") D("c", "2023-03-11", "1") D("c", "2023-03-12", "1")
+                     D("c", "2023-03-13", "1") D("d", "2024-03-11", "1"),
+     "2"},
     {"loads as well", "unit_slip",
      "plant,date,substance,load_mg_d_1000p\nA,2024-03-11,MDMA,1\nA,2024-03-12,MDMA,2\n"
      "A,2024-03-13,MDMA,3\nA,2024-03-14,MDMA,667\n",
@@ -207,6 +219,8 @@ static const struct {
     {"50 and 1500 L a day", "flow_per_person",
      HEADER P("11", "1000", "20000") P("12", "30000", "20000"), ""},
     {"1500.05 L a day", "flow_per_person", HEADER P("11", "30001", "20000"), "2"},
+    {"published loads need no people", "flow_per_person",
+     "plant,date,substance,load_mg_d_1000p,flow_m3_per_day\nA,2024-03-11,MDMA,30,5000\n", ""},
     {"49.95 L a day, once a plant", "flow_per_person",
      HEADER P("11", "5000", "20000") P("12", "999", "20000") P("13", "998", "20000"), "3"},
 
@@ -502,28 +516,247 @@ Test(check_rules, own_windows)
 {
     static const file files[CASE_FILES] = {
         {"checks.csv", "rule,lower,upper,unit,substance,laboratory\n"
-                       "recovery,40,,%,MDMA,L\nflow_per_person,300,,L/day/person,,\n"
+                       "recovery,40,,%,cotinine,L\nflow_per_person,300,,L/day/person,,\n"
                        "calibration_range,,.2,ug/L,,\n"},
         {"measurements.csv",
          "plant,date,substance,laboratory,concentration_ng_per_l,recovery_percent,"
          "flow_m3_per_day,population\n"
-         "A,2024-03-11,cotinine,L,100,40,5000,20000\nA,2024-03-11,MDMA,L,201,40,5000,20000\n"
+         "A,2024-03-11,cotinine,L,100,41,5000,20000\nA,2024-03-11,MDMA,L,201,40,5000,20000\n"
          "A,2024-03-11,benzoylecgonine,L,200,50,5000,20000\n"}};
     char said[2000], again[2000];
     write_files("study", files);
     doseau_study *study = say("study", said);
     cr_expect(
         eq(str, said,
-           "recovery the recovery is 40 %; allowed: 50 to 150 %; what to do: ask the "
-           "laboratory whether the result was corrected for it, or for another analysis\n"
            "flow_per_person the flow 5000 m3/d for 20000 people is 250 L a day each; allowed: "
            "at least 300 L/day/person; what to do: look at the unit of the flow and at who is "
            "counted in the population\n"
            "calibration_range the result is 201 ng/L; allowed: at most 200 ng/L; what to do: "
-           "ask for a diluted sample to be analysed, or for a proof of linearity\n"));
+           "ask for a diluted sample to be analysed, or for a proof of linearity\n"
+           "recovery the recovery is 40 %; allowed: 50 to 150 %; what to do: ask the "
+           "laboratory whether the result was corrected for it, or for another analysis\n"));
     cr_assert(eq(int, doseau_study_write(study, "folder", NULL), DOSEAU_OK));
     doseau_study_free(study);
     study = say("folder", again);
     cr_expect(eq(sz, strlen(again), strlen(said))); /* substances in order: other lines */
     doseau_study_free(study);
+}
+
+/* ---- Studies of several files ---- */
+
+#define SERIES "plant,date,substance,concentration_ng_per_l,flow_m3_per_day,population\n"
+#define FLOWLESS "plant,date,substance,concentration_ng_per_l\n"
+#define DAY(d, c) "A,2024-03-" d ",MDMA," c "\n"
+
+/* Each study, and the lines at which it breaks the rule: of the file that the place names. */
+static const struct {
+    const char *why, *code;
+    file files[CASE_FILES];
+    const char *places;
+} studies[] = {
+    {"flows of a flows file: its line, and days without result belong to dry weather",
+     "high_flow",
+     {{"measurements.csv", FLOWLESS DAY("11", "300") DAY("12", "310")},
+      {"flows.csv", "plant,date,flow_m3_per_day\nA,2024-03-08,5000\nA,2024-03-09,5000\n"
+                    "A,2024-03-10,9000\nA,2024-03-11,5000\nA,2024-03-12,8000\nA,2024-03-13,5000\n"},
+      {"plants.csv", "plant,population\nA,20000\n"}},
+     "flows.csv:6 "},
+    {"a day that is told is known",
+     "high_flow",
+     {{"measurements.csv", FLOWLESS DAY("11", "300") DAY("12", "310")},
+      {"days.csv", "plant,date,event\nA,2024-03-12,rain\n"},
+      {"flows.csv", "plant,date,flow_m3_per_day\nA,2024-03-08,5000\nA,2024-03-09,5000\n"
+                    "A,2024-03-10,9000\nA,2024-03-11,5000\nA,2024-03-12,8000\nA,2024-03-13,5000\n"},
+      {"plants.csv", "plant,population\nA,20000\n"}},
+     ""},
+    {"a slip is no rain, and no dry weather",
+     "high_flow",
+     {{"measurements.csv", SERIES "A,2024-03-11,MDMA,300,4000,20000\n"
+                                  "A,2024-03-12,MDMA,300,4000,20000\n"
+                                  "A,2024-03-13,MDMA,300,6000,20000\n"
+                                  "A,2024-03-14,MDMA,300,6000,20000\n"
+                                  "A,2024-03-15,MDMA,300,6100,20000\n"
+                                  "A,2024-03-16,MDMA,300,4,20000\n"}},
+     ""}, /* five are left */
+    {"a plant once, not once a row",
+     "population_jump",
+     {{"measurements.csv", "plant,date,substance,concentration_ng_per_l,flow_m3_per_day\n"
+                           "A,2024-03-11,MDMA,300,5000\nA,2023-03-11,MDMA,300,5000\n"},
+      {"plants.csv", "plant,population,from,until\nA,30000,2024-01-01,2024-12-31\n"
+                     "A,20000,2020-01-01,2023-12-31\n"}},
+     "plants.csv:2 "},
+    {"in the order of time, not of lines",
+     "population_jump",
+     {{"measurements.csv", SERIES "A,2023-03-11,MDMA,300,5000,23000\n"
+                                  "A,2022-03-11,MDMA,300,5000,20000\n"
+                                  "A,2024-03-11,MDMA,300,5000,26000\n"}},
+     ""},
+    {"what is shared by the sample does not widen the difference",
+     "sum_of_parts",
+     {{"measurements.csv", SERIES "A,2024-03-11,3-MMC,168,5000,20000\n"
+                                  "A,2024-03-11,3-/4-MMC,100,5000,20000\n"},
+      {"budget.csv", "component,scope,rel_u\nanalysis,sample,.17320508\nflow,day,.9\n"
+                     "level,plant,.9\nweek,round,.9\nmeter,meter,.9\n"}},
+     "measurements.csv:3 "},
+    {"other parts of the budget do",
+     "sum_of_parts",
+     {{"measurements.csv", SERIES "A,2024-03-11,3-MMC,168,5000,20000\n"
+                                  "A,2024-03-11,3-/4-MMC,100,5000,20000\n"},
+      {"budget.csv", "component,scope,rel_u\nanalysis,sample,.17320508\nlab,laboratory,.05\n"}},
+     ""},
+    /* mean 168 of three, with the variance of one: 2.01 u; with three times that 1.4 u */
+    {"replicates of a part: the mean, with the variance of one",
+     "sum_of_parts",
+     {{"measurements.csv",
+       "plant,date,substance,replicate,concentration_ng_per_l,flow_m3_per_day,population\n"
+       "A,2024-03-11,3-MMC,1,168,5000,20000\nA,2024-03-11,3-MMC,2,168,5000,20000\n"
+       "A,2024-03-11,3-MMC,3,168,5000,20000\nA,2024-03-11,3-/4-MMC,1,100,5000,20000\n"}},
+     "measurements.csv:5 "},
+    {"parts of another laboratory",
+     "sum_of_parts",
+     {{"measurements.csv",
+       "plant,date,substance,laboratory,concentration_ng_per_l,flow_m3_per_day,population\n"
+       "A,2024-03-11,3-MMC,K,900,5000,20000\nA,2024-03-11,3-/4-MMC,L,100,5000,20000\n"}},
+     ""},
+    {"loads are no parts of concentrations",
+     "sum_of_parts",
+     {{"measurements.csv",
+       "plant,date,substance,concentration_ng_per_l,load_mg_d_1000p,flow_m3_per_day,population\n"
+       "A,2024-03-11,3-MMC,,900,5000,20000\nA,2024-03-11,3-/4-MMC,100,,5000,20000\n"}},
+     ""},
+    {"a blank has its own LOQ",
+     "blank_above_loq",
+     {{"measurements.csv", BATCH B("11", "", "300,9,,,") CONTROL("blank", "5,4,,,")}},
+     "measurements.csv:3 "},
+    {"batches without a name: files",
+     "is_area",
+     {{"measurements-1.csv",
+       "plant,date,substance,concentration_ng_per_l,is_area,flow_m3_per_day,population\n"
+       "A,2024-03-11,MDMA,300,100,5000,20000\nA,2024-03-12,MDMA,300,100,5000,20000\n"
+       "A,2024-03-13,MDMA,300,100,5000,20000\n"},
+      {"measurements-2.csv",
+       "plant,date,substance,concentration_ng_per_l,is_area,flow_m3_per_day,population\n"
+       "A,2024-03-14,MDMA,300,100,5000,20000\nA,2024-03-15,MDMA,300,900,5000,20000\n"}},
+     ""},
+    {"the standard of the row before the window of the study",
+     "calibration_range",
+     {{"measurements.csv", BATCH B("11", "", "300,4,,,400") B("12", "", "300,4,,,")},
+      {"checks.csv", "rule,lower,upper,unit\ncalibration_range,,200,ng/L\n"}},
+     "measurements.csv:3 "},
+    {"rounds of the calendar have no days outside",
+     "date_outside_round",
+     {{"measurements.csv", SERIES "A,2024-03-01,MDMA,300,5000,20000\n"
+                                  "A,2024-03-02,MDMA,300,5000,20000\n"
+                                  "A,2024-03-03,MDMA,300,5000,20000\n"
+                                  "A,2024-03-31,MDMA,300,5000,20000\n"}},
+     ""},
+};
+
+Test(check_rules, studies_of_several_files)
+{
+    const doseau_join_options by_month = {.round_by = DOSEAU_BY_MONTH, .gap_days = 14};
+    for (size_t i = 0; i < COUNT(studies); i++) {
+        char folder[20], places[300] = "";
+        const char *path = folder;
+        const bool months = !strcmp(studies[i].code, "date_outside_round");
+        size_t used = 0;
+        doseau_study *study = NULL;
+        doseau_problems *problems = doseau_problems_new();
+        snprintf(folder, sizeof folder, "study-%zu", i);
+        write_files(folder, studies[i].files);
+        const doseau_status status =
+            doseau_study_read(&path, 1, NULL, months ? &by_month : NULL, &study, problems, NULL);
+        cr_assert(eq(int, status, DOSEAU_OK), "%s", studies[i].why);
+        cr_assert(eq(int, doseau_check(study, problems, NULL), DOSEAU_OK));
+        for (size_t k = 0; k < doseau_problems_size(problems); k++) {
+            const doseau_problem *p = doseau_problems_at(problems, k);
+            if (!strcmp(p->code, studies[i].code))
+                used += (size_t)snprintf(places + used, sizeof places - used, "%s:%zu ",
+                                         strrchr(p->place.file, '/') + 1, p->place.line);
+        }
+        cr_expect(eq(str, places, (char *)studies[i].places), "%s: %s", studies[i].code,
+                  studies[i].why);
+        doseau_study_free(study);
+        doseau_problems_free(problems);
+    }
+}
+
+/* ---- Weeks ---- */
+
+/* The usual week of MDMA and benzoylecgonine, times 1000; one day late as `week` begins on Sunday.
+ */
+static const double usual[2][7] = {{1346, 874, 675, 633, 730, 1409, 1936},
+                                   {993, 856, 837, 869, 967, 1260, 1327}};
+
+/* Adds a week from a Monday, its days `late`, to a table. Its own scatter is 1 % by turns. */
+static size_t add_week(char *table, size_t used, const char *monday, size_t late)
+{
+    doseau_date first;
+    cr_assert(eq(int, doseau_date_parse(monday, &first, NULL), DOSEAU_OK));
+    for (size_t s = 0; s < 2; s++)
+        for (size_t w = 0; w < 7; w++) {
+            char day[11];
+            doseau_date_format(first + (doseau_date)w, day);
+            used += (size_t)sprintf(table + used, "A,%s,%s,%.1f,5000,20000\n", day,
+                                    s ? "benzoylecgonine" : "MDMA",
+                                    usual[s][(w + 7 - late) % 7] * (w % 2 ? 1.01 : 1));
+        }
+    return used;
+}
+
+Test(check_rules, weeks_that_are_late)
+{
+    static const struct {
+        const char *why;
+        size_t late[2];
+        const char *days, *lines;
+    } weeks[] = {
+        {"as they should be", {0, 0}, "", ""},
+        {"the second late", {0, 1}, "", "16"},
+        {"the second early", {0, 6}, "", "16"},
+        {"both: so this plant lives", {1, 1}, "", ""},
+        {"two weeks in one round are no week",
+         {1, 1},
+         "round,first,last,kind\na,2023-03-13,2024-03-17,\n",
+         ""},
+        {"two days off is no slip of one", {0, 2}, "", ""},
+        {"an event",
+         {0, 1},
+         "round,first,last,kind\na,2023-03-13,2023-03-19,\n"
+         "b,2024-03-11,2024-03-17,event\n",
+         ""},
+        {"a round of the files",
+         {0, 1},
+         "round,first,last,kind\na,2023-03-13,2023-03-19,\n"
+         "b,2024-03-11,2024-03-17,\n",
+         "16"},
+        {"two days are told: five are too few",
+         {0, 1},
+         "plant,date,event\nA,2024-03-15,rain\nA,2024-03-12,rain\n",
+         ""},
+        {"one is told", {0, 1}, "plant,date,event\nA,2024-03-12,rain\n", "16"},
+    };
+    for (size_t i = 0; i < COUNT(weeks); i++) {
+        char table[4000] = HEADER, lines[100], folder[20];
+        const char *path = folder;
+        size_t used = strlen(table);
+        used = add_week(table, used, "2023-03-13", weeks[i].late[0]);
+        add_week(table, used, "2024-03-11", weeks[i].late[1]);
+        const file files[CASE_FILES] = {{"measurements.csv", table},
+                                        {*weeks[i].days == 'r' ? "rounds.csv"
+                                         : *weeks[i].days      ? "days.csv"
+                                                               : NULL,
+                                         weeks[i].days}};
+        doseau_study *study = NULL;
+        doseau_problems *problems = doseau_problems_new();
+        snprintf(folder, sizeof folder, "study-%zu", i);
+        write_files(folder, files);
+        cr_assert(
+            eq(int, doseau_study_read(&path, 1, NULL, NULL, &study, problems, NULL), DOSEAU_OK));
+        cr_assert(eq(int, doseau_check(study, problems, NULL), DOSEAU_OK));
+        list_lines(problems, "weekday_shift", lines);
+        cr_expect(eq(str, lines, (char *)weeks[i].lines), "%s", weeks[i].why);
+        doseau_study_free(study);
+        doseau_problems_free(problems);
+    }
 }
