@@ -15,7 +15,7 @@ enum {
 
 typedef struct book {
     lxw_workbook *workbook;
-    lxw_format *title, *heading, *unit, *day;
+    lxw_format *title, *heading, *unit, *day, *wrapped;
     lxw_format *decimals[BOOK_DECIMALS], *grouped; /* with thousands apart */
     doseau_status status;                          /* the first that failed */
 } book;

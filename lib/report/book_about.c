@@ -84,6 +84,9 @@ void book_add_about(book *b, const report_tables *tables, const doseau_provenanc
     book_keep(b, worksheet_set_column(a.sheet, 1, 1, 32, NULL));
     book_keep(b, worksheet_set_column(a.sheet, 2, 2, 66, NULL));
     book_keep(b, worksheet_set_column(a.sheet, 3, 3, 20, NULL));
+    worksheet_set_paper(a.sheet, 9); /* A4 */
+    worksheet_set_landscape(a.sheet);
+    worksheet_fit_to_pages(a.sheet, 1, 0);
     put_line(&a, "Loads of residues in sewage", NULL, NULL, NULL, b->title);
     for (size_t i = 0; i < sizeof notes / sizeof *notes; i++)
         put_line(&a, notes[i], NULL, NULL, NULL, NULL);

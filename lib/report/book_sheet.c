@@ -5,7 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { NARROWEST = 8, WIDEST = 44, SIGNIFICANT = 3 };
+enum { NARROWEST = 8, WIDEST = 60, SIGNIFICANT = 3, A4 = 9, FEW_COLUMNS = 10 };
+enum { LINE_POINTS = 15, WORD = 8 };
 
 void book_keep(book *b, lxw_error error)
 {
@@ -112,8 +113,9 @@ static double width_of(const doseau_column *column, const looks *l)
 
 /* ---- A table ---- */
 
+/* `texts` NULL: as they come. */
 static void put_cell(book *b, lxw_worksheet *sheet, const doseau_cells *cells, size_t row,
-                     size_t column, const looks *l, lxw_format *format)
+                     size_t column, const looks *l, lxw_format *format, lxw_format *texts)
 {
     doseau_civil day;
     const char *words = doseau_cell_text_at(cells, column);
@@ -128,7 +130,7 @@ static void put_cell(book *b, lxw_worksheet *sheet, const doseau_cells *cells, s
             book_keep(b, worksheet_write_datetime(sheet, (lxw_row_t)row, (lxw_col_t)column, &date,
                                                   b->day));
         } else {
-            book_text(b, sheet, row, column, words, NULL);
+            book_text(b, sheet, row, column, words, texts);
         }
     }
 }
@@ -144,20 +146,43 @@ static void put_headings(book *b, lxw_worksheet *sheet, const doseau_table *tabl
     }
     for (size_t c = 0; c < table->n_columns; c++)
         book_text(b, sheet, 1, c, table->columns[c].name, b->heading);
+    worksheet_set_paper(sheet, A4);
+    worksheet_set_landscape(sheet);
+    book_keep(b, worksheet_repeat_rows(sheet, 0, BOOK_HEADING_ROWS - 1));
     worksheet_freeze_panes(sheet, BOOK_HEADING_ROWS, table->n_columns > 2 ? 2 : 0);
     if (table->n_rows)
         book_keep(b, worksheet_autofilter(sheet, 1, 0, (lxw_row_t)table->n_rows + 1,
                                           (lxw_col_t)table->n_columns - 1));
 }
 
+/* Room for the lines that the longest text of a row is broken into: no program finds it by itself.
+ */
+static void set_height(book *b, lxw_worksheet *sheet, const doseau_cells *cells, size_t row,
+                       size_t n_columns)
+{
+    size_t widest = 0;
+    for (size_t c = 0; c < n_columns; c++) {
+        const char *words = doseau_cell_text_at(cells, c);
+        const size_t width = visible_width(words, strlen(words));
+        if (width > widest) widest = width;
+    }
+    if (widest > WIDEST)
+        book_keep(b, worksheet_set_row(sheet, (lxw_row_t)row,
+                                       LINE_POINTS * (double)(widest / (WIDEST - WORD) + 1), NULL));
+}
+
+/* Sentences are broken into lines where a table has few columns; in a wide one rows stay low. */
 static void put_rows(book *b, lxw_worksheet *sheet, const doseau_table *table,
                      const looks looks_of[], doseau_cells *cells)
 {
+    const bool narrow = table->n_columns <= FEW_COLUMNS;
     for (size_t row = 0; !b->status && row < table->n_rows; row++) {
         b->status = doseau_table_row(table, row, cells);
+        if (narrow) set_height(b, sheet, cells, row + BOOK_HEADING_ROWS, table->n_columns);
         for (size_t c = 0; !b->status && c < table->n_columns; c++)
             put_cell(b, sheet, cells, row + BOOK_HEADING_ROWS, c, &looks_of[c],
-                     format_of(b, &table->columns[c], &looks_of[c]));
+                     format_of(b, &table->columns[c], &looks_of[c]),
+                     narrow && looks_of[c].width > WIDEST ? b->wrapped : NULL);
     }
 }
 

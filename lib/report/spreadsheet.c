@@ -28,6 +28,7 @@ static void make_formats(book *b)
     b->heading = new_format(b, NULL);
     b->unit = new_format(b, NULL);
     b->day = new_format(b, "yyyy-mm-dd");
+    b->wrapped = new_format(b, NULL);
     b->grouped = new_format(b, "#,##0");
     for (size_t i = 0; i < BOOK_DECIMALS; i++) {
         b->decimals[i] = new_format(b, places);
@@ -39,6 +40,7 @@ static void make_formats(book *b)
     format_set_bold(b->heading);
     format_set_bottom(b->heading, LXW_BORDER_THIN);
     format_set_italic(b->unit);
+    format_set_text_wrap(b->wrapped);
 }
 
 /* ---- The file ---- */
@@ -103,8 +105,8 @@ static doseau_status fail(doseau_status status, doseau_error *error)
 }
 
 doseau_status doseau_spreadsheet_print(const doseau_report *report, const doseau_problems *problems,
-                                    const doseau_provenance *provenance, FILE *stream,
-                                    doseau_error *error)
+                                       const doseau_provenance *provenance, FILE *stream,
+                                       doseau_error *error)
 {
     report_tables tables;
     errno = 0;
