@@ -167,7 +167,7 @@ static doseau_status make(const settings *s, const doseau_provenance *provenance
 
 /* ---- The explanation ---- */
 
-/* The pair as --pairs has it among its family; a pair that is not there is asked for by itself. */
+/* The pair as --pairs has it among its family; a pair that is not there as --rounds has it. */
 static doseau_status explain_pair(const settings *s, const doseau_rounds *rounds,
                                   const doseau_result_id *id, doseau_explanation **made,
                                   doseau_error *error)

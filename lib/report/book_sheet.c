@@ -63,7 +63,7 @@ void book_number(book *b, lxw_worksheet *sheet, size_t row, size_t column, doubl
 typedef struct looks {
     size_t width;
     double smallest; /* of its numbers that are no integers; 0: there is none */
-    bool days;       /* all its texts are days */
+    bool days;       /* its texts are days, by its name: what files call something is text */
 } looks;
 
 static bool is_day(const char *words, doseau_civil *day)
@@ -76,15 +76,19 @@ static bool is_day(const char *words, doseau_civil *day)
     return strcmp(back, words) == 0 && day->year >= 1900;
 }
 
+static bool holds_days(const doseau_column *column)
+{
+    const size_t size = strlen(column->name);
+    return size >= 4 && strcmp(column->name + size - 4, "date") == 0;
+}
+
 static void look_at(const doseau_cells *cells, size_t column, looks *l)
 {
-    doseau_civil day;
     const doseau_cell_kind kind = doseau_cell_kind_at(cells, column);
     if (kind == DOSEAU_CELL_TEXT) {
         const char *words = doseau_cell_text_at(cells, column);
         const size_t width = visible_width(words, strlen(words));
         if (width > l->width) l->width = width;
-        l->days = l->days && is_day(words, &day);
     } else if (kind == DOSEAU_CELL_NUMBER) {
         const double size = fabs(doseau_cell_number_at(cells, column));
         if (size > floor(size) && (!(l->smallest > 0) || size < l->smallest)) l->smallest = size;
@@ -193,7 +197,8 @@ void book_add_table(book *b, const doseau_table *table)
     lxw_worksheet *sheet = b->status ? NULL : workbook_add_worksheet(b->workbook, table->name);
     if (!b->status && (!cells || !looks_of || !sheet)) b->status = DOSEAU_ENOMEM;
     if (!b->status && table->n_rows > BOOK_ROWS - BOOK_HEADING_ROWS) b->status = DOSEAU_EDOMAIN;
-    for (size_t c = 0; !b->status && c < table->n_columns; c++) looks_of[c].days = true;
+    for (size_t c = 0; !b->status && c < table->n_columns; c++)
+        looks_of[c].days = holds_days(&table->columns[c]);
     for (size_t row = 0; !b->status && row < table->n_rows; row++) {
         b->status = doseau_table_row(table, row, cells);
         for (size_t c = 0; !b->status && c < table->n_columns; c++) look_at(cells, c, &looks_of[c]);

@@ -115,6 +115,8 @@ Test(report_workbook, every_part_is_well_formed_and_none_has_a_formula)
         cr_expect(strstr(words, "\x1b") == NULL, "%s", name);
         free(words);
     }
+    cr_expect(has(zip, "xl/worksheets/sheet2.xml", ">2024-03-11</t>"), "the name of a round");
+    cr_expect(has(zip, "xl/worksheets/sheet2.xml", "<v>45362</v>"), "the day");
     zip_discard(zip);
     release(&m);
 }
@@ -175,7 +177,8 @@ Test(report_workbook, a_full_disk_is_told)
     FILE *full = fopen("/dev/full", "w");
     if (full) {
         setvbuf(full, NULL, _IONBF, 0);
-        cr_expect(eq(int, doseau_spreadsheet_print(m.report, NULL, NULL, full, &error), DOSEAU_EIO));
+        cr_expect(
+            eq(int, doseau_spreadsheet_print(m.report, NULL, NULL, full, &error), DOSEAU_EIO));
         cr_expect(eq(int, doseau_document_print(m.report, NULL, NULL, full, &error), DOSEAU_EIO));
         fclose(full);
     }
