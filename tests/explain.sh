@@ -98,7 +98,7 @@ same() {
 
 # agrees STEP COLUMN: the first step of that name, of any part, against the row of the table.
 agrees() {
-  step=$(awk "$csv"'{ split_csv($0) } field[2] != "result" && field[3] == want && !done {
+  step=$(awk "$csv"'{ split_csv($0) } field[2] != "result" && field[4] != "" && field[3] == want && !done {
     print field[4]; done = 1 }' want="$1" "$work/steps")
   same "$1" "$step" "$(value "$2")"
 }
