@@ -23,6 +23,7 @@ libcriterion-dev <criterion/criterion.h>  test   the framework of the unit tests
 g++              g++                      test   compiles the public headers as C++
 groff-base       groff                    test   looks for mistakes in the manual page
 chromium         chromium                 ci     opens the page of a report
+libreoffice-calc soffice                  ci     reads its workbook
 clang            clang                    ci     a second compiler with other warnings
 clang-format     clang-format             ci     the layout of the sources
 valgrind         valgrind                 ci     memory errors in runs of the program
