@@ -79,9 +79,10 @@ typedef struct doseau_measurement {
     doseau_mode mode;
     bool lost; /**< no flow or no people: left out when joining ends */
     bool flow_joined, population_joined,
-        basis_joined; /**< the row had none, doseau_study_join found it */
-    uint32_t formed; /**< after joining, of a sum that was formed: from 1 (doseau/isomer_sums.h); else 0 */
-    bool corrected;  /**< a correction has changed it, or a partner that it was joined with */
+        basis_joined;  /**< the row had none, doseau_study_join found it */
+    uint32_t formed;   /**< after joining, of a sum that was formed: from 1 (doseau/isomer_sums.h);
+                          else 0 */
+    bool corrected;    /**< a correction has changed it, or a partner that it was joined with */
     bool flow_cancels; /**< after joining: its people were counted by a marker in the same sample */
     bool broken; /**< the row has an error: it only keeps its key, so that others find their partner
                   */
@@ -161,6 +162,15 @@ typedef struct doseau_bridging {
     double concentration_ng_per_l;                     /**< > 0 */
 } doseau_bridging;
 
+/** A row of limits.csv: for results of a substance that have no limit in their own row. */
+typedef struct doseau_limit {
+    doseau_origin origin;
+    uint32_t substance;
+    uint32_t laboratory, batch, plant; /**< DOSEAU_NONE: all */
+    doseau_date from, until;           /**< both included; DOSEAU_NO_DATE: open */
+    double lod, loq;                   /**< 0: not given */
+} doseau_limit;
+
 /** Means that a foreign table prints beside its days; what it leaves empty is not `given`. */
 typedef struct doseau_printed {
     doseau_origin origin;
@@ -201,6 +211,7 @@ DOSEAU_API doseau_status doseau_study_add_composite(doseau_study *study,
 DOSEAU_API doseau_status doseau_study_add_flow(doseau_study *study, const doseau_flow *flow);
 DOSEAU_API doseau_status doseau_study_add_plant(doseau_study *study, const doseau_plant *plant);
 DOSEAU_API doseau_status doseau_study_add_round(doseau_study *study, const doseau_round *round);
+DOSEAU_API doseau_status doseau_study_add_limit(doseau_study *study, const doseau_limit *limit);
 DOSEAU_API doseau_status doseau_study_add_event(doseau_study *study, const doseau_event *event);
 DOSEAU_API doseau_status doseau_study_add_printed(doseau_study *study,
                                                   const doseau_printed *printed);
@@ -269,6 +280,7 @@ DOSEAU_API const doseau_plant *doseau_study_plants(const doseau_study *study, si
 DOSEAU_API const doseau_round *doseau_study_rounds(const doseau_study *study, size_t *n);
 DOSEAU_API const doseau_event *doseau_study_events(const doseau_study *study, size_t *n);
 DOSEAU_API const doseau_printed *doseau_study_printed(const doseau_study *study, size_t *n);
+DOSEAU_API const doseau_limit *doseau_study_limits(const doseau_study *study, size_t *n);
 DOSEAU_API const doseau_own_prior *doseau_study_priors(const doseau_study *study, size_t *n);
 DOSEAU_API const doseau_bridging *doseau_study_bridging(const doseau_study *study, size_t *n);
 /** The budget in force: the study's own, else the defaults. */

@@ -10,10 +10,11 @@ static const format *const formats[] = {
     &format_rounds,       &format_days,      &format_budget,      &format_priors,
     &format_bridging,     &format_catchment, &format_register,    &format_month_means,
     &format_sites,        &format_european,  &format_corrections, &format_checks,
-    &format_sums,
+    &format_sums,         &format_limits,
 };
 enum { FORMATS = sizeof formats / sizeof *formats };
 
+/* All but limits, whose header other tables have as well. */
 static const format *const by_header[] = {
     &format_month_means, &format_sites,        &format_european,  &format_corrections,
     &format_register,    &format_measurements, &format_catchment, &format_samples,
@@ -21,6 +22,7 @@ static const format *const by_header[] = {
     &format_plants,      &format_priors,       &format_bridging,  &format_checks,
     &format_sums,
 };
+enum { BY_HEADER = sizeof by_header / sizeof *by_header };
 
 const format *format_by_name(const char *file_name)
 {
@@ -33,7 +35,7 @@ const format *format_by_header(const rows_record *header, const format **nearest
 {
     size_t most = 1; /* one column in common is chance */
     *nearest = NULL;
-    for (size_t i = 0; i < FORMATS; i++) {
+    for (size_t i = 0; i < BY_HEADER; i++) {
         bool complete;
         const size_t count = columns_match(by_header[i], header, &complete);
         if (complete) return by_header[i];
@@ -48,7 +50,7 @@ size_t format_fit(const rows_record *header, bool *complete)
 {
     size_t most = 0;
     *complete = false;
-    for (size_t i = 0; i < FORMATS; i++) {
+    for (size_t i = 0; i < BY_HEADER; i++) {
         bool all;
         const size_t count = columns_match(by_header[i], header, &all);
         if (count > most) most = count;

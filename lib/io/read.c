@@ -127,10 +127,10 @@ typedef struct waiting {
 } waiting;
 
 /* Which columns of the others are kept depends on what a budget names, and what their cells say on
- * corrections: these are read before them. */
+ * corrections, and their limits may stand in a table: these are read before them. */
 static bool is_first(const format *kind)
 {
-    return kind == &format_budget || kind == &format_corrections;
+    return kind == &format_budget || kind == &format_corrections || kind == &format_limits;
 }
 
 static bool comes_first(const waiting *w)

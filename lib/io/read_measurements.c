@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/text.h"
+#include "io/limits.h"
 #include "io/qualifier.h"
 #include "io/read_quality.h"
 #include "io/reader.h"
@@ -217,6 +218,7 @@ static void read_result(reader *r, size_t at, size_t lod, size_t loq, doseau_mea
     reader_amount(r, loq);
     reader_positive(r, lod, false, &m->lod);
     reader_positive(r, loq, false, &m->loq);
+    if (at == CONCENTRATION && !reader_has(r, lod) && !reader_has(r, loq)) limits_find(r, at, m);
     if (m->lod > 0 && m->loq > 0 && m->lod > m->loq)
         reader_problem(r, DOSEAU_ERROR, "limits_crossed", lod, "the LOD is above the LOQ");
 

@@ -166,8 +166,8 @@ size_t columns_find(const format *kind, const char *name);
 
 /* ---- The kinds ---- */
 extern const format format_month_means, format_sites, format_european, format_measurements,
-    format_samples, format_flows, format_plants, format_rounds, format_days, format_budget,
-    format_priors, format_bridging, format_checks, format_corrections, format_sums,
+    format_samples, format_flows, format_limits, format_plants, format_rounds, format_days,
+    format_budget, format_priors, format_bridging, format_checks, format_corrections, format_sums,
     format_catchment, format_register;
 extern const format format_series; /* read alone: no kind of file of a study */
 #endif

@@ -22,6 +22,7 @@ doseau_study *doseau_study_new(void)
     study->components.item_size = sizeof(doseau_component);
     study->component_origins.item_size = sizeof(doseau_origin);
     study->priors.item_size = sizeof(doseau_own_prior);
+    study->limits.item_size = sizeof(doseau_limit);
     study->bridging.item_size = sizeof(doseau_bridging);
     study->catchments.item_size = sizeof(doseau_catchment);
     study->quality.item_size = sizeof(doseau_quality);
@@ -55,6 +56,7 @@ void doseau_study_free(doseau_study *study)
                             &study->components,
                             &study->component_origins,
                             &study->priors,
+                            &study->limits,
                             &study->columns,
                             &study->labels,
                             &study->quotes,
@@ -188,6 +190,11 @@ doseau_status doseau_study_add_round(doseau_study *study, const doseau_round *ro
     return array_add(&study->rounds, round);
 }
 
+doseau_status doseau_study_add_limit(doseau_study *study, const doseau_limit *limit)
+{
+    return array_add(&study->limits, limit);
+}
+
 doseau_status doseau_study_add_event(doseau_study *study, const doseau_event *event)
 {
     return array_add(&study->events, event);
@@ -218,6 +225,7 @@ LIST(doseau_round, doseau_study_rounds, rounds)
 LIST(doseau_event, doseau_study_events, events)
 LIST(doseau_printed, doseau_study_printed, printed)
 LIST(doseau_own_prior, doseau_study_priors, priors)
+LIST(doseau_limit, doseau_study_limits, limits)
 LIST(doseau_bridging, doseau_study_bridging, bridging)
 
 const doseau_component *doseau_study_budget(const doseau_study *study, size_t *n)

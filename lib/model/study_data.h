@@ -28,6 +28,7 @@ struct doseau_study {
         priors,                                         /* doseau_own_prior */
         bridging, month_means, catchments, corrections; /* doseau_correction; correction.c */
     array repeated;                                     /* study_repeated; repeated.c */
+    array limits;                                       /* doseau_limit */
     array component_origins;                            /* doseau_origin, beside components */
     array quality;                                      /* doseau_quality */
     array windows;                                      /* doseau_check_window */

@@ -76,6 +76,7 @@ static const struct {
     {&format_days, ".SS Days"},
     {&format_budget, ".SS Budget"},
     {&format_priors, ".SS Priors"},
+    {&format_limits, ".SS Limits"},
     {&format_bridging, ".SS Bridging samples"},
     {&format_checks, ".SS Checks"},
     {&format_european, ".SS The European table"},
