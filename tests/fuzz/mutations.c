@@ -7,6 +7,7 @@
  *     case NUMBER NAME: WHAT WAS DONE
  *     bytes HEX
  *     problem LEVEL CODE LINE COLUMN MESSAGE-IN-HEX    those of the mutated file
+ *     elsewhere CODE                                   those of others
  *     result LINE STATE BOUNDED LOWER UPPER QUANTITY FLOW PEOPLE DATE WEEKDAY PLANT SUBSTANCE
  *     read | refused
  */
@@ -93,7 +94,10 @@ static void print_problems(const doseau_problems *problems, const char *path)
 {
     for (size_t i = 0; i < doseau_problems_size(problems); i++) {
         const doseau_problem *p = doseau_problems_at(problems, i);
-        if (!p->place.file || strcmp(p->place.file, path)) continue;
+        if (!p->place.file || strcmp(p->place.file, path)) {
+            printf("elsewhere %s\n", p->code);
+            continue;
+        }
         printf("problem %s %s %zu %zu ", doseau_level_name(p->level), p->code, p->place.line,
                p->place.column);
         print_hex(p->message, strlen(p->message));
@@ -107,7 +111,7 @@ static void print_results(const doseau_study *study, const char *path)
     for (size_t i = 0; i < n; i++) {
         char date[11];
         const doseau_place place = doseau_study_place(study, m[i].origin, NULL);
-        if (strcmp(place.file, path)) continue;
+        if (strcmp(place.file, path) || m[i].formed) continue; /* a sum of others */
         doseau_date_format(m[i].date, date);
         printf("result %zu %s %d %a %a %s %a %a %s %s ", place.line,
                doseau_state_name(m[i].value.state), m[i].value.bounded, m[i].value.lower,

@@ -4,8 +4,8 @@ more, with Python's codecs, csv and float, under the dialect that the program to
 have become the results it stands for, with every number equal to the last bit.
 
 Of the program's reading only what it prints is used: the notices `encoding`, `dialect`, `preamble`,
-`column_read_as`,
-`extra_column` and `corrected`."""
+`column_read_as`, `extra_column`, `row_aside`, `control_rows`, `below_own_lod`, `below_own_loq`,
+`corrected` and `told_again`."""
 import csv
 import re
 import sys
@@ -20,6 +20,7 @@ counted = {"mutations": 0, "read": 0, "results": 0, "numbers": 0}
 class Case:
     def __init__(self, name):
         self.name, self.bytes, self.problems, self.results = name, b"", [], []
+        self.elsewhere = set()
 
     def told(self, code):
         return [p for p in self.problems if p[1] == code]
@@ -114,8 +115,8 @@ def check_value(row, name, limits, result):
     cell = row.cell(name)
     value = row.number(name)
     below = row.number(name, cell[1:]) if cell[:1] == "<" else None
-    beside = any(row.cell(c) for c in ("qualifier", "below_lod", "below_loq"))
-    under = any((row.number(limit) or 0) > (value or 0) for limit in limits)
+    beside = any(row.cell(c) for c in ("qualifier", "below_lod", "below_loq", "not_detected"))
+    under = int(result[0]) in row.case.under or any((row.number(limit) or 0) > (value or 0) for limit in limits)
     if beside:
         return
     if value is not None and not under:
@@ -159,6 +160,19 @@ def check_european(row, results):
             check_value(row, day.lower(), (), of_day[day])
 
 
+def check_shape(row, results):
+    """Of tables with several results a row: each number is one of the row, in a unit of its own."""
+    numbers = [number(f, row.mark) for f in row.fields]
+    units = [10.0 ** k for k in range(10)]
+    possible = {x * u for x in numbers if x is not None for u in units}
+    possible |= {x / u for x in numbers if x is not None for u in units}
+    possible |= {x * (1 / u) for x in numbers if x is not None for u in units}
+    for result in results:
+        counted["numbers"] += 1
+        if result[1] == "found" and float.fromhex(result[3]) not in possible:
+            row.case.fail("%r is in no cell of %r" % (float.fromhex(result[3]), row.fields))
+
+
 def check(case):
     if not case.results:
         return
@@ -166,17 +180,26 @@ def check(case):
     start = max([int(p[2]) for p in case.told("preamble")] or [1])
     all_records = list(records(case, text_of(case), delimiter, start))
     columns = columns_of(case, all_records[0][1])
+    case.under = {int(p[2]) for code in ("below_own_lod", "below_own_loq") for p in case.told(code)}
     of_line = {}
     for result in case.results:
         of_line.setdefault(int(result[0]), []).append(result)
-    corrected = {int(p[2]) for p in case.told("corrected")}
-    european = "site_id" in columns or "siteid" in columns
+    aside = {int(p[2]) for code in ("corrected", "row_aside") for p in case.told(code)}
+    european = ("site_id" in columns or "siteid" in columns) and "metabolite" in columns
+    long = "concentration_ng_per_l" in columns or "load_mg_d_1000p" in columns
+    check_row = check_european if european else check_long if long else check_shape
+    controls = sum(int(re.search(r"made of them: ([0-9]+)", p[4])[1]) for p in case.told("control_rows"))
     for line, fields in all_records[1:]:
         row = Row(case, fields, columns, mark)
-        if line in corrected:  # corrections.csv has its say there
+        again = "told_again" in case.elsewhere or case.told("told_again")
+        if line in aside or again:  # corrections.csv, or another file, has its say there
             of_line.pop(line, None)
             continue
-        (check_european if european else check_long)(row, of_line.pop(line, []))
+        found = of_line.pop(line, [])
+        if long and not found and controls > 0:  # a row that the program told to be no sample
+            controls -= 1
+            continue
+        check_row(row, found)
     if of_line:
         case.fail("results of lines %s, which hold no record" % sorted(of_line))
     counted["read"] += 1
@@ -195,6 +218,8 @@ def main():
         elif word == "problem":
             parts = rest.split(" ")
             case.problems.append(parts[:4] + [bytes.fromhex(parts[4]).decode()])
+        elif word == "elsewhere":
+            case.elsewhere.add(rest)
         elif word == "result":
             case.results.append(rest.split(" "))
         elif word == "read":
