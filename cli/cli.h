@@ -51,7 +51,7 @@ typedef struct settings {
         bool trend;
         doseau_result_id what; /* what all of them say */
     } asked;                   /* of explain: which number */
-    uint64_t given; /* which options were said: 1 << their place in the table of options.c */
+    uint64_t given; /* which options were said: 1 << their place among all */
     const char *const *paths;
     size_t n_paths;
 } settings;
