@@ -12,7 +12,7 @@ static const char *const formats[][2] = {
                      "lod_ng_per_l,loq_ng_per_l,load_mg_d_1000p,lod_mg_d_1000p,loq_mg_d_1000p,"
                      "flow_m3_per_day,meter,population,laboratory,batch,replicate,population_basis,"
                      "enantiomeric_fraction,qualifier,below_lod,below_loq,sample_type,type,"
-                     "recovery_percent,is_area,calibration_upper_ng_per_l"},
+                     "recovery_percent,is_area,calibration_upper_ng_per_l,not_detected"},
     {"samples", "sample,plant,start,end,hours,mode"},
     {"flows", "plant,date,flow_m3_per_day,meter"},
     {"plants", "plant,name,country,population,population_basis,population_year,from,until"},
@@ -31,6 +31,7 @@ static const char *const formats[][2] = {
     {"corrections", "key,field,old,new,reason,date,file,applied"},
     {"checks", "rule,lower,upper,unit,substance,laboratory"},
     {"sums", "sum,part"},
+    {"limits", "substance,lod_ng_per_l,loq_ng_per_l,laboratory,batch,plant,from,until"},
 };
 enum { FORMATS = sizeof formats / sizeof *formats };
 

@@ -42,7 +42,7 @@ Test(print, default_is_the_form_for_people)
     static const item cells[] = {TEXT("=Noord"), NUMBER(137.29295662554716)};
     const items source = {cells, 2};
     const doseau_table table = table_of(columns, &source, 1);
-    doseau_print_options options = {DOSEAU_JSON, true};
+    doseau_print_options options = {.format = DOSEAU_JSON, .literal = true};
     char *text = NULL, *same = printed(&table, DOSEAU_TEXT, false, NULL);
     size_t size = 0;
     FILE *stream = open_memstream(&text, &size);

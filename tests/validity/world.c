@@ -161,7 +161,7 @@ static void compute(simulated *made)
 {
     doseau_error error;
     doseau_problems *problems = doseau_problems_new();
-    const doseau_join_options by_gap = {DOSEAU_BY_GAP, 14};
+    const doseau_join_options by_gap = {.round_by = DOSEAU_BY_GAP, .gap_days = 14};
     must(problems && !doseau_study_join(made->study, &by_gap, problems), "joining");
     must(!doseau_problems_count(problems, DOSEAU_ERROR), "the study");
     doseau_problems_free(problems);
