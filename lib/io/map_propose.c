@@ -14,7 +14,7 @@ enum { WORD_SIZE = HEADING_SIZE, EXAMPLES = 3, EXAMPLE_SIZE = 100 };
 typedef struct line {
     char column[WORD_SIZE], meaning[WORD_SIZE], unit[WORD_SIZE], substance[WORD_SIZE];
     char example[EXAMPLE_SIZE]; /* the first cells that differ */
-    size_t examples;
+    size_t examples, field;     /* how many; where in a row, from 0 */
 } line;
 
 struct doseau_map_proposal {
@@ -77,7 +77,7 @@ static void propose(const char *header, line *l)
         text_copy(l->substance, WORD_SIZE, known ? known->name : h.name);
         if (h.role <= HEADING_LOQ) text_copy(l->unit, WORD_SIZE, h.unit ? h.unit->name : "?");
     } else {
-        text_copy(l->meaning, WORD_SIZE, "?");
+        text_copy(l->meaning, WORD_SIZE, shape_is_unit(header) ? "unit" : "?");
     }
 }
 
@@ -90,6 +90,19 @@ static void add_example(line *l, const char *cell)
     if (shown.bytes) text_copy(l->example, EXAMPLE_SIZE, shown.bytes);
     text_free(&shown);
     l->examples++;
+}
+
+/* Results and limits need no unit of their own beside a column that has it for each row. */
+static void leave_units(doseau_map_proposal *made)
+{
+    bool told = false;
+    for (size_t i = 0; i < made->n; i++) told = told || text_same(made->lines[i].meaning, "unit");
+    for (size_t i = 0; told && i < made->n; i++) {
+        static const char *const results[] = {"concentration", "load", "lod", "loq"};
+        line *l = &made->lines[i];
+        const size_t n = sizeof results / sizeof *results;
+        if (text_index(l->meaning, results, n) < n && text_same(l->unit, "?")) *l->unit = '\0';
+    }
 }
 
 /* What the columns beside each other and their cells tell: `N1` beside `n1_loq` has results, and a
@@ -132,15 +145,20 @@ static doseau_status read_lines(doseau_map_proposal *made, const input *in)
     if (!status && more) {
         made->lines = calloc(record.n + 1, sizeof *made->lines);
         for (size_t i = 0; made->lines && i < record.n; i++)
-            if (*record.fields[i]) propose(record.fields[i], &made->lines[made->n++]);
+            if (*record.fields[i]) {
+                made->lines[made->n].field = i;
+                propose(record.fields[i], &made->lines[made->n++]);
+            }
         if (!made->lines) status = DOSEAU_ENOMEM;
     }
     for (size_t k = 0; !status && more && k < MOST_RECORDS; k++) {
         status = rows_next(all, &record, &more, NULL);
-        for (size_t i = 0; !status && more && i < record.n && i < made->n; i++)
-            add_example(&made->lines[i], record.fields[i]);
+        for (size_t i = 0; !status && more && i < made->n; i++)
+            if (made->lines[i].field < record.n)
+                add_example(&made->lines[i], record.fields[made->lines[i].field]);
     }
     if (!status) look_again(made);
+    if (!status) leave_units(made);
     rows_free(all);
     return status;
 }

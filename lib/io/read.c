@@ -62,7 +62,8 @@ static const format *kind_of(reader *r, const rows_record *header, const void *c
                                   "CSV file by Data > From Text/CSV, or split the column by Data > "
                                   "Text to Columns"
                                 : "no kind of file has a header that begins with \"%s\": see the "
-                                  "section FILES of doseau(1)",
+                                  "section FILES of doseau(1), or say what its columns mean with "
+                                  "--map (doseau map proposes one)",
                             header->fields[0]);
     return NULL;
 }

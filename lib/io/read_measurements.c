@@ -43,8 +43,9 @@ enum {
 
 static const column_spec columns[COLUMNS] = {
     [PLANT] = COLUMN("plant", PLANT_SPELLINGS ";si_siteid"),
-    [DATE] = COLUMN_DATE("date", "day;sampling_date;start_date;datum;dag;monsterdatum;startdatum;"
-                                 "sas_colldtstart"),
+    [DATE] =
+        COLUMN_DATE("date", "day;sampling_date;start_date;datum;dag;monsterdatum;datum_monstername;"
+                            "monsternamedatum;startdatum;sas_colldtstart"),
     [ROUND] = COLUMN("round", "campaign;ronde;meetronde;campagne"),
     [WEEKDAY] = COLUMN("weekday", "day_of_week;weekdag"),
     [SAMPLE] = COLUMN("sample", "sample_code;sample_id;monster;monstercode;monsternummer"),
@@ -236,9 +237,9 @@ static void read_result(reader *r, size_t at, size_t lod, size_t loq, doseau_mea
                        cell);
     else if (status)
         reader_problem(r, DOSEAU_ERROR, "bad_number", at,
-                       "not a number, <5, <LOQ, n.d., trace or empty (decimal mark here: %c): "
+                       "not a number, <5, <LOQ, n.d., trace or empty (decimal mark here: %c%s): "
                        "\"%s\"",
-                       r->decimal_mark, cell);
+                       r->decimal_mark, reader_thousands(r, cell), cell);
     else if (kind == RESULT_NUMBER)
         take_number(r, at, value, m);
     else if (kind == RESULT_BELOW)

@@ -4,6 +4,7 @@
 #include "io/dates.h"
 #include <doseau/number.h>
 #include <stdarg.h>
+#include <string.h>
 
 const char *reader_cell(const reader *r, size_t column)
 {
@@ -206,6 +207,16 @@ bool reader_date(reader *r, size_t column, bool needed, doseau_date *date, int *
     return false;
 }
 
+const char *reader_thousands(const reader *r, const char *cell)
+{
+    const char *at = cell + strspn(cell, "123456789");
+    if (at == cell || at + strspn(at, "0123456789., '") != strchr(cell, '\0')) return "";
+    for (; *at; at++)
+        if (*at != r->decimal_mark && strspn(at, "., '") == 1 && strspn(at + 1, "0123456789") == 3)
+            return "; nothing may stand between thousands";
+    return "";
+}
+
 bool reader_number(reader *r, size_t column, bool needed, double *value)
 {
     *value = 0;
@@ -220,7 +231,8 @@ bool reader_number(reader *r, size_t column, bool needed, double *value)
                        "the number is out of range: \"%s\"", cell);
     else if (status)
         reader_problem(r, DOSEAU_ERROR, "bad_number", column,
-                       "not a number (decimal mark here: %c): \"%s\"", r->decimal_mark, cell);
+                       "not a number (decimal mark here: %c%s): \"%s\"", r->decimal_mark,
+                       reader_thousands(r, cell), cell);
     else
         *value = number;
     return status == DOSEAU_OK;

@@ -130,6 +130,8 @@ void reader_text(reader *r, size_t column, uint32_t *index); /* DOSEAU_NONE if e
 bool reader_plant(reader *r, size_t column, bool needed, uint32_t *plant);
 bool reader_substance(reader *r, size_t column, bool needed, uint32_t *substance);
 bool reader_date(reader *r, size_t column, bool needed, doseau_date *date, int *minute);
+/* What to add to "not a number" where a mark stands between thousands; else "". */
+const char *reader_thousands(const reader *r, const char *cell);
 /* A number, or a positive one, in the inside unit; 0 if empty and not needed. */
 bool reader_number(reader *r, size_t column, bool needed, double *value);
 bool reader_positive(reader *r, size_t column, bool needed, double *value);

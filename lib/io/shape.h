@@ -114,6 +114,8 @@ doseau_status shape_plan_wide(shape *s, reader *r, const rows_record *header,
                               const rows_record *units);
 /* shape_days.c */
 bool shape_is_days(const rows_record *header);
+/* Whether a column has the unit of the results of each row. */
+bool shape_is_unit(const char *header);
 /* `units`: as for the other; a record without fields where there is none. */
 doseau_status shape_plan_days(shape *s, reader *r, const rows_record *header,
                               const rows_record *units);

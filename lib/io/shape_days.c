@@ -35,7 +35,7 @@ static day_kind day_of(const char *header, char name[HEADING_SIZE], const doseau
     return NO_DAY;
 }
 
-static bool is_unit_column(const char *header)
+bool shape_is_unit(const char *header)
 {
     static const char *const words[] = {"unit", "units", "eenheid", "concentration_unit",
                                         "unit_of_measure"};
@@ -65,7 +65,7 @@ static counted count(const rows_record *header)
         const day_kind kind = column ? NO_DAY : day_of(header->fields[i], name, &unit);
         n.dates += kind == A_DATE;
         n.weekdays += kind == A_WEEKDAY;
-        n.units += is_unit_column(header->fields[i]);
+        n.units += shape_is_unit(header->fields[i]);
         if (!column) continue;
         n.substance = n.substance || strcmp(column, "substance") == 0;
         n.dated = n.dated || strcmp(column, "date") == 0 || strcmp(column, "sample") == 0;
@@ -197,7 +197,7 @@ doseau_status shape_plan_days(shape *s, reader *r, const rows_record *header,
 {
     const counted n = count(header);
     for (size_t i = 0; i < header->n; i++) {
-        if (!is_unit_column(header->fields[i])) continue;
+        if (!shape_is_unit(header->fields[i])) continue;
         s->unit_field = i + 1;
         s->names[i] = "";
         shape_report(r, DOSEAU_NOTICE, "column_read_as", header, i + 1,

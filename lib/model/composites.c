@@ -95,6 +95,27 @@ static void join_composite(const doseau_study *study, doseau_measurement *m, boo
     if (c->corrected) m->corrected = true;
 }
 
+/* Without any sample a row that says plant and day itself needs none: its code has nothing to tell,
+ * and is left out. */
+static void place_by_row(doseau_study *study, doseau_problems *problems)
+{
+    doseau_measurement *m = study->measurements.items, *first = NULL;
+    uint32_t code = DOSEAU_NONE;
+    size_t rows = 0;
+    for (size_t i = 0; i < study->measurements.size; i++) {
+        if (m[i].composite == DOSEAU_NONE || m[i].plant == DOSEAU_NONE ||
+            m[i].date == DOSEAU_NO_DATE)
+            continue;
+        if (rows++ == 0) first = &m[i], code = m[i].composite;
+        m[i].composite = DOSEAU_NONE;
+    }
+    if (first)
+        REPORT(DOSEAU_NOTICE, first->origin, "sample", "sample_by_row",
+               "no samples file describes sample %s: the plant and the day of the row itself are "
+               "taken, and the code is left out (such rows: %zu)",
+               doseau_study_text_at(study, code), rows);
+}
+
 /* Without any sample one error stands for all rows. */
 static void report_none(const doseau_study *study, doseau_problems *problems)
 {
@@ -105,7 +126,7 @@ static void report_none(const doseau_study *study, doseau_problems *problems)
     if (first && !study->incomplete[DOSEAU_PART_COMPOSITES])
         REPORT(DOSEAU_ERROR, first->origin, "sample", "unknown_sample",
                "there is no samples file to say which plant and day sample %s is of (rows with a "
-               "sample: %zu)",
+               "sample: %zu): add one, or give plant and date in each row",
                doseau_study_text_at(study, first->composite), rows);
 }
 
@@ -129,6 +150,8 @@ doseau_status study_join_composites(doseau_study *study, doseau_problems *proble
     bool *used = status ? NULL : calloc(study->composites.size + 1, sizeof *used);
     if (!used) return DOSEAU_ENOMEM;
     check_composites(study, problems);
+    if (study->composites.size == 0 && !study->incomplete[DOSEAU_PART_COMPOSITES])
+        place_by_row(study, problems);
     if (study->composites.size == 0) report_none(study, problems);
     doseau_measurement *m = study->measurements.items;
     for (size_t i = 0; i < study->measurements.size; i++)
