@@ -69,6 +69,8 @@ typedef struct doseau_measurement {
     doseau_quantity quantity; /**< of value, lod, loq */
     doseau_sample value;      /**< ng/L or mg/d/1000 people */
     double lod, loq;          /**< limits of detection and quantification; 0: not given */
+    double number_below;      /**< the number that the row tells although it is below its own lod or
+                                 loq, and of which value keeps those limits only; 0: none */
     doseau_figure enantiomeric_fraction; /**< R / (R + S), from 0 to 1 */
     double flow_m3_per_day; /**< 0: not in the row; after joining 0 means "published load" only */
     double population_persons; /**< 0: not in the row; likewise */

@@ -17,13 +17,10 @@ static void report_round(const checking *c, const doseau_measurement *m, const s
                  s->others == 1 ? "" : "s", check_show(s->usual).text);
 }
 
-static void report(const checking *c, const doseau_measurement m[], const slip values[], size_t i,
+static void report(const checking *c, const doseau_measurement *at, const slip *s, bool first,
                    const doseau_check_window *window)
 {
-    const slip *s = &values[i];
-    const doseau_measurement *at = &m[s->index];
     const char *unit = at->quantity == DOSEAU_IS_LOAD ? "mg/d/1000 people" : "ng/L";
-    const bool first = i == 0 || values[i - 1].round != s->round;
     if (s->kind == SLIP_ROUND && first) report_round(c, at, s, window, unit);
     if (s->kind == SLIP_DAY || s->kind == SLIP_LONE)
         check_report(c, "unit_slip", check_result_place(c, at), window,
@@ -32,21 +29,45 @@ static void report(const checking *c, const doseau_measurement m[], const slip v
                      check_show(s->usual).text, s->others, s->kind == SLIP_DAY ? "round" : "plant");
 }
 
-/* The results of one quantity in a series. */
+/* What may be judged: results that were found, and on request the numbers below limits. */
+static double number_of(const doseau_measurement *m, bool below)
+{
+    if (m->value.state == DOSEAU_FOUND) return m->value.lower;
+    return below ? m->number_below : 0;
+}
+
+/* The results of one quantity in a series. Numbers below limits, which a laboratory may tell of
+ * noise, are held against those that were found, and not the other way round: with `below` only
+ * they are named, where they are too small. */
 static doseau_status judge(const checking *c, size_t begin, size_t end, doseau_quantity quantity,
-                           slip values[])
+                           bool below, slip values[])
 {
     size_t n, found = 0;
+    uint32_t told = DOSEAU_NONE;
     const doseau_measurement *m = doseau_study_measurements(c->study, &n);
     for (size_t i = begin; i < end; i++)
-        if (m[i].quantity == quantity && m[i].value.state == DOSEAU_FOUND)
-            values[found++] = (slip){.value = m[i].value.lower, .round = m[i].round, .index = i};
+        if (m[i].quantity == quantity && number_of(&m[i], below) > 0)
+            values[found++] =
+                (slip){.value = number_of(&m[i], below), .round = m[i].round, .index = i};
     if (found == 0) return DOSEAU_OK;
     const doseau_check_window window =
         doseau_study_window(c->study, "unit_slip", m[begin].substance, DOSEAU_NONE);
     const doseau_status status = check_slips(values, found, &window);
-    for (size_t i = 0; !status && i < found; i++) report(c, m, values, i, &window);
+    for (size_t i = 0; !status && i < found; i++) {
+        const doseau_measurement *at = &m[values[i].index];
+        if (values[i].kind == SLIP_NONE) continue;
+        if (below && (at->value.state == DOSEAU_FOUND || values[i].ratio > 1)) continue;
+        report(c, at, &values[i], told != at->round, &window);
+        if (values[i].kind == SLIP_ROUND) told = at->round;
+    }
     return status;
+}
+
+static doseau_status judge_both(const checking *c, size_t begin, size_t end,
+                                doseau_quantity quantity, slip values[])
+{
+    const doseau_status status = judge(c, begin, end, quantity, false, values);
+    return status ? status : judge(c, begin, end, quantity, true, values);
 }
 
 doseau_status check_units(const checking *c)
@@ -57,8 +78,8 @@ doseau_status check_units(const checking *c)
     doseau_status status = values ? DOSEAU_OK : DOSEAU_ENOMEM;
     for (size_t i = 0, end; !status && i < n; i = end) {
         end = check_series_end(m, n, i);
-        status = judge(c, i, end, DOSEAU_IS_CONCENTRATION, values);
-        if (!status) status = judge(c, i, end, DOSEAU_IS_LOAD, values);
+        status = judge_both(c, i, end, DOSEAU_IS_CONCENTRATION, values);
+        if (!status) status = judge_both(c, i, end, DOSEAU_IS_LOAD, values);
     }
     free(values);
     return status;

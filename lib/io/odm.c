@@ -151,10 +151,12 @@ static void take_number(doseau_study *study, odm_result *result, doseau_problems
                                                 "below a limit (beLOD, flagND)");
     } else if (m->lod > 0 && result->value < m->lod) {
         m->value = doseau_sample_not_detected(m->lod);
+        m->number_below = result->value;
         doseau_problems_add(problems, DOSEAU_NOTICE, "below_own_lod", place,
                             "below its own LOD: read as not detected");
     } else if (m->loq > 0 && result->value < m->loq) {
         m->value = doseau_sample_detected(m->lod, m->loq);
+        m->number_below = result->value;
         doseau_problems_add(problems, DOSEAU_NOTICE, "below_own_loq", place,
                             "below its own LOQ: read as detected, between LOD and LOQ");
     } else {

@@ -128,10 +128,12 @@ static void take_number(reader *r, size_t at, double value, doseau_measurement *
                        cell);
     } else if (m->lod > 0 && value < m->lod) {
         m->value = doseau_sample_not_detected(m->lod);
+        m->number_below = value;
         reader_problem(r, DOSEAU_NOTICE, "below_own_lod", at,
                        "\"%s\" is below its own LOD: read as not detected", cell);
     } else if (m->loq > 0 && value < m->loq) {
         m->value = doseau_sample_detected(m->lod, m->loq);
+        m->number_below = value;
         reader_problem(r, DOSEAU_NOTICE, "below_own_loq", at,
                        "\"%s\" is below its own LOQ: read as detected, between LOD and LOQ", cell);
     } else {

@@ -52,7 +52,8 @@ static void read_hours(reader *r, int start_minute, doseau_composite *c)
         reader_problem(r, DOSEAU_ERROR, "ends_before", END,
                        "the sample does not end after it starts");
     else if (timed && hours > 0 && (between < hours - .01 || between > hours + .01))
-        reader_problem(r, DOSEAU_ERROR, "other_hours", HOURS, "from start to end it is %.4g hours",
+        reader_problem(r, DOSEAU_ERROR, "other_hours", HOURS,
+                       "%.4g hours, but from start to end it is %.4g: correct one of them", hours,
                        between);
     c->hours = hours > 0 ? hours : between;
 }

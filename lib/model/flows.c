@@ -116,6 +116,11 @@ static void report_missing(const doseau_study *study, array *missing, doseau_pro
     }
 }
 
+void study_order_flows(doseau_study *study)
+{
+    study_sort(&study->flows, compare_flows);
+}
+
 doseau_status study_join_flows(doseau_study *study, doseau_problems *problems)
 {
     doseau_status status = check_flows(study, problems);

@@ -28,6 +28,7 @@ doseau_status doseau_study_join(doseau_study *study, const doseau_join_options *
     if (status) return status;
     study_order_quality(study);
     study_order_composites(study);
+    study_order_flows(study);
     study_order_plants(study);
     study_order_catchments(study);
     status = study_order_measurements(study);

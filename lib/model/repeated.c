@@ -2,6 +2,7 @@
 /* A delivery often holds what an earlier one held: rows that another file tells alike count once.
  */
 #include "model/study_data.h"
+#include <doseau/correction.h>
 #include <string.h>
 
 doseau_status study_note_repeated(doseau_study *study, doseau_origin origin, doseau_origin other)
@@ -24,6 +25,16 @@ static doseau_origin origin_of(const void *fact)
     return origin;
 }
 
+static bool is_corrected(const doseau_study *study, doseau_origin origin)
+{
+    const doseau_correction *c = study->corrections.items;
+    for (size_t i = 0; i < study->corrections.size; i++)
+        if (c[i].row.file == origin.file && c[i].row.line == origin.line &&
+            c[i].state == DOSEAU_CORRECTION_DONE)
+            return true;
+    return false;
+}
+
 doseau_status study_drop_repeated(doseau_study *study, array *list,
                                   int (*order)(const void *, const void *),
                                   bool (*same)(const void *, const void *))
@@ -33,17 +44,22 @@ doseau_status study_drop_repeated(doseau_study *study, array *list,
     doseau_status status = DOSEAU_OK;
     for (size_t i = 0; !status && i < list->size; i++) {
         const char *item = items + i * list->item_size;
-        const char *other = NULL;
+        char *other = NULL;
         for (size_t j = kept; !other && j-- > 0;) {
-            const char *earlier = items + j * list->item_size;
+            char *earlier = items + j * list->item_size;
             if (order(earlier, item) != 0) break;
             const bool elsewhere = origin_of(earlier).file != origin_of(item).file;
             if (elsewhere && same(earlier, item)) other = earlier;
         }
-        if (other)
-            status = study_note_repeated(study, origin_of(item), origin_of(other));
-        else
+        if (!other) {
             memmove(items + kept++ * list->item_size, item, list->item_size);
+        } else if (is_corrected(study, origin_of(item)) && !is_corrected(study, origin_of(other))) {
+            /* The row that remembers its correction stays. */
+            status = study_note_repeated(study, origin_of(other), origin_of(item));
+            memcpy(other, item, list->item_size);
+        } else {
+            status = study_note_repeated(study, origin_of(item), origin_of(other));
+        }
     }
     if (!status) list->size = kept;
     return status;

@@ -87,6 +87,16 @@ static uint32_t labelled(const doseau_study *study, uint32_t label)
     return DOSEAU_NONE;
 }
 
+static void report_outside(const doseau_study *study, const doseau_measurement *m,
+                           doseau_problems *problems)
+{
+    char day[11];
+    doseau_date_format(m->date, day);
+    REPORT_DAY(m, "outside_rounds",
+               "%s is in no round of the rounds file: correct the date, or the days of the round",
+               day);
+}
+
 static void place_declared(const doseau_study *study, doseau_measurement *m,
                            doseau_problems *problems)
 {
@@ -97,7 +107,7 @@ static void place_declared(const doseau_study *study, doseau_measurement *m,
         m->broken = true;
         if (study->incomplete[DOSEAU_PART_ROUNDS]) return;
         if (dated)
-            REPORT_DAY(m, "outside_rounds", "the day is in no round of the rounds file");
+            report_outside(study, m, problems);
         else
             REPORT(m->origin, "round", "unknown_round", "the rounds file has no round %s",
                    doseau_study_text_at(study, label));

@@ -50,6 +50,8 @@ struct doseau_study {
  */
 doseau_status study_join_composites(doseau_study *study, doseau_problems *problems);
 doseau_status study_join_flows(doseau_study *study, doseau_problems *problems);
+/* Again by plant and day, once plants are in the order of their names. */
+void study_order_flows(doseau_study *study);
 doseau_status study_join_people(doseau_study *study, doseau_problems *problems);
 /* people.c: the register row of a plant for a day; NULL: none. `excused` (may be NULL): a broken
  * row may be the one that is missing. */
