@@ -114,6 +114,24 @@ for verdict in increase:up decrease:down stable:stable; do
     fail "the study ${verdict#*:} has no verdict ${verdict%:*}"
 done
 
+# says LANGUAGE STUDY WORDS
+says() {
+  "$program" report --lang "$1" "$2" 2>/dev/null | sed 's|<code class="id">[^<]*</code>||g; s|<[^>]*>| |g; s/\xc2\xa0/ /g' |
+    tr '\n' ' ' | tr -s ' ' | grep -qF -e "$3" || fail "$2, $1: the page does not say: $3"
+}
+# Nothing was found: no comparison came out within the usual difference either.
+says en "$work/below" ' No two rounds could be compared, so these figures say nothing about change.'
+says nl "$work/below" ' Er waren geen twee rondes te vergelijken; deze cijfers zeggen dus niets over verandering.'
+says en "$work/below" 'cannot be told 6 '
+# Where the level of 3-MMC fell, its place may be taken; the first lines of the page say so too.
+mkdir "$work/falling"
+sed 's/,MDMA,/,3-MMC,/' "$work/down/measurements.csv" >"$work/falling/measurements.csv"
+says en "$work/falling" '3-MMC at P01 and ketamine at P01. A related substance that was not measured may have taken'
+says nl "$work/falling" 'Niet gemeten, en mogelijk ervoor in de plaats gekomen: 2-MMC, 3-CMC, 4-MMC.'
+# A last round with a flagged day does not stand alone, in the overview neither; the budget is Dutch.
+says en "$project/samples/town" ' 2025, without flagged days 95.5 69.6 to 131 49.5 to 184 '
+says nl "$project/samples/town" ' debiet van een zuivering 5,0 % alles '
+
 # A small catchment is named; above the limit it is not.
 small() { "$program" report --small-catchment "$1" "$work/up" 2>/dev/null | grep -c 'fewer than' || :; }
 [ "$(small 10000)" = 0 ] || fail "40,000 people are called few"

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/answer.h"
+#include "report/finding.h"
 #include "report/phrases.h"
 
 enum { MOST_NAMED = 5 };
@@ -67,24 +68,38 @@ static void say_years(const facts *f, const words *w, const totals *t, text *out
         add_clause(&c, t, kinds[i].clause, kinds[i].named, &clauses);
     }
     words_say(w, out, SAY_ANSWER_YEARS, "clauses", phrase_of(&clauses), NULL);
+    for (size_t i = 0; i < f->n_series; i++) {
+        if (!finding_may_be_replaced(f, facts_trend(f, &f->series[i]), NULL)) continue;
+        text_add_string(out, " ");
+        words_say(w, out, SAY_ANSWER_REPLACED, NULL);
+        break;
+    }
     out->failed = out->failed || clauses.failed;
     text_free(&clauses);
 }
 
+static void say_pairs(const words *w, const totals *t, text *out)
+{
+    char all[WORDS_SIZE], higher[WORDS_SIZE], lower[WORDS_SIZE], open[WORDS_SIZE];
+    words_say(w, out, t->higher + t->lower ? SAY_ANSWER_PAIRS : SAY_ANSWER_PAIRS_NONE, "all",
+              words_count(w, (double)t->pairs, all), "higher",
+              words_count(w, (double)t->higher, higher), "lower",
+              words_count(w, (double)t->lower, lower), NULL);
+    if (t->open == 0) return;
+    text_add_string(out, " ");
+    words_say(w, out, SAY_ANSWER_PAIRS_OPEN, "open", words_count(w, (double)t->open, open), NULL);
+}
+
 void answer_change(const facts *f, const words *w, const totals *t, text *out)
 {
-    char all[WORDS_SIZE], higher[WORDS_SIZE], lower[WORDS_SIZE];
     if (answer_has_years(t))
         say_years(f, w, t, out);
     else if (t->most_rounds <= 1)
         words_say(w, out, t->rounds == 1 ? SAY_ANSWER_ONE : SAY_ANSWER_NO_PAIRS, NULL);
-    else if (t->pairs == 0)
+    else if (t->pairs == t->open)
         words_say(w, out, SAY_ANSWER_NO_PAIRS, NULL);
     else
-        words_say(w, out, t->higher + t->lower ? SAY_ANSWER_PAIRS : SAY_ANSWER_PAIRS_NONE, "all",
-                  words_count(w, (double)t->pairs, all), "higher",
-                  words_count(w, (double)t->higher, higher), "lower",
-                  words_count(w, (double)t->lower, lower), NULL);
+        say_pairs(w, t, out);
 }
 
 static void add_plant(const void *context, size_t i, text *out)

@@ -52,23 +52,15 @@ static bool applies(const figure *f)
  * their file gives them. */
 static void add_component(const figure *f, const words *w, const doseau_round_part *part, text *out)
 {
-    static const struct {
-        const char *name;
-        enum sentence known;
-    } components[] = {{"sampling", SAY_FIGURE_SAMPLING},
-                      {"analysis", SAY_FIGURE_ANALYSIS},
-                      {"flow", SAY_FIGURE_FLOW},
-                      {"calibration", SAY_FIGURE_CALIBRATION},
-                      {"population", SAY_FIGURE_POPULATION}};
     size_t n;
     const doseau_component *budget = doseau_study_budget(f->facts->study, &n);
     if (part->component == DOSEAU_DAYS_PART || part->component >= n) {
         text_add_string(out, w->sentence[SAY_FIGURE_DAYS]);
         return;
     }
-    for (size_t i = 0; i < sizeof components / sizeof *components; i++) {
-        if (strcmp(components[i].name, budget[part->component].name) != 0) continue;
-        text_add_string(out, w->sentence[components[i].known]);
+    const enum sentence known = words_component(budget[part->component].name);
+    if (known != SENTENCES) {
+        text_add_string(out, w->sentence[known]);
         return;
     }
     letters_add_name(out, budget[part->component].name, CANVAS_SMALL, CANVAS_WIDTH - 90);

@@ -160,8 +160,8 @@ static mark mark_of(const doseau_comparison *c)
     return m;
 }
 
-/* The same pair without its flagged days, which stands behind it; NULL: there is none, or it has
- * the same ratio. */
+/* The same pair without its flagged days, which stands behind it; NULL: there is none, or no
+ * day of the two is flagged. */
 static const doseau_comparison *find_without(const figure *f, const doseau_comparison *c)
 {
     const doseau_comparison *next = c + 1;
@@ -170,9 +170,7 @@ static const doseau_comparison *find_without(const figure *f, const doseau_compa
                            next->a->substance == c->a->substance && next->a->round == c->a->round &&
                            next->b->round == c->b->round;
     if (!same_pair || !next->ratio.given) return NULL;
-    const bool differs =
-        !c->ratio.given || next->ratio.value < c->ratio.value || next->ratio.value > c->ratio.value;
-    return differs ? next : NULL;
+    return next->a->days != c->a->days || next->b->days != c->b->days ? next : NULL;
 }
 
 static void fill(const figure *f, const words *w, const doseau_comparison *c, changes_row *row)
@@ -244,7 +242,9 @@ static void add_row(grid *g, const figure *f, const words *w, const doseau_compa
     add_percent(g, w, c->level_upper_percent);
     add_percent(g, w, percent_of(c->ratio_at_least));
     add_percent(g, w, percent_of(c->ratio_at_most));
-    grid_add(g, is_beyond(c) ? w->sentence[SAY_FIGURE_CHANGE_BEYOND] : "");
+    grid_add(g, w->sentence[is_beyond(c)                                ? SAY_FIGURE_CHANGE_BEYOND
+                            : c->verdict == DOSEAU_CHANGE_NOT_ESTIMABLE ? SAY_CHANGE_OPEN
+                                                                        : SAY_CHANGE_WITHIN]);
     g->failed = g->failed || what.failed || pair.failed;
     text_free(&what);
     text_free(&pair);

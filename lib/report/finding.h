@@ -14,6 +14,10 @@ void finding_trend(const facts *f, const words *w, const doseau_trend *t, text *
  * have stood out, and what remains of it without flagged days. */
 void finding_pair(const facts *f, const words *w, size_t index, text *out);
 
+/* Cathinones replace each other: whether the level of 3-MMC fell where one of the others was not
+ * measured. Adds those to `others` (NULL: not wanted). `t` may be NULL. */
+bool finding_may_be_replaced(const facts *f, const doseau_trend *t, text *others);
+
 /* The sentences on what changed between rounds besides the level. */
 void finding_changes(const words *w, text *out, doseau_flags flags);
 #endif

@@ -147,13 +147,20 @@ void finding_changes(const words *w, text *out, doseau_flags flags)
     }
 }
 
-/* Cathinones replace each other: a fall of one may be a change of drug. */
+bool finding_may_be_replaced(const facts *f, const doseau_trend *t, text *others)
+{
+    text unused = {0};
+    const bool missed = t && t->verdict == DOSEAU_TREND_DECREASE &&
+                        strcmp(doseau_study_substance_name(f->study, t->substance), "3-MMC") == 0 &&
+                        facts_missed_cathinones(f, t->plant, others ? others : &unused);
+    text_free(&unused);
+    return missed;
+}
+
 static void warn_of_replacement(const facts *f, const words *w, const doseau_trend *t, text *out)
 {
     text others = {0};
-    if (t->verdict == DOSEAU_TREND_DECREASE &&
-        strcmp(doseau_study_substance_name(f->study, t->substance), "3-MMC") == 0 &&
-        facts_missed_cathinones(f, t->plant, &others)) {
+    if (finding_may_be_replaced(f, t, &others)) {
         text_add_string(out, " ");
         words_say(w, out, SAY_REPLACED, "others", phrase_of(&others), NULL);
     }

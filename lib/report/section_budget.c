@@ -3,13 +3,22 @@
 #include "report/page_table.h"
 #include "report/phrases.h"
 
+static void add_component(const page *p, const char *name, text *out)
+{
+    const enum sentence known = words_component(name);
+    if (known == SENTENCES)
+        words_name(out, name, 0);
+    else
+        words_say(p->words, out, known, NULL);
+}
+
 static void write_component(const page *p, const doseau_component *c)
 {
     const doseau_study *study = p->facts->study;
     char size[WORDS_SIZE];
     text name = {0}, scope = {0}, target = {0};
-    words_name(&name, c->name, 0);
-    words_name(&scope, doseau_study_scope_name(study, c), 0);
+    add_component(p, c->name, &name);
+    words_scope(p->words, &scope, study, c);
     if (c->substance != DOSEAU_NONE) words_substance(p->words, &target, study, c->substance);
     if (c->substance != DOSEAU_NONE && c->plant != DOSEAU_NONE) text_add_string(&target, ", ");
     if (c->plant != DOSEAU_NONE) words_name(&target, facts_plant(p->facts, c->plant), 0);
@@ -50,7 +59,7 @@ static void add_parts(const page *p, size_t round, text *out)
         const doseau_round_part *part = &f->part[i];
         if (out->size) text_add_string(out, "; ");
         if (part->component < n)
-            words_name(out, budget[part->component].name, 0);
+            add_component(p, budget[part->component].name, out);
         else
             words_say(p->words, out, SAY_DAYS_PART, NULL);
         text_addf(out, " %s", words_percent_plain(p->words, 100 * part->share, share));

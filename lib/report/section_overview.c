@@ -45,6 +45,7 @@ static void write_counts(const page *p, const totals *t)
         write_count(p, SAY_AT_PAIRS, t->pairs);
         write_count(p, SAY_CHANGE_HIGHER, t->higher);
         write_count(p, SAY_CHANGE_LOWER, t->lower);
+        if (t->open) write_count(p, SAY_CHANGE_OPEN, t->open);
     }
     for (int verdict = 0; verdict <= DOSEAU_TREND_NOT_ESTIMABLE; verdict++)
         if (t->trends[verdict])
@@ -92,13 +93,35 @@ static void write_plants(const page *p)
 
 /* ---- Series ---- */
 
+/* The same round without its flagged days, where it has any: a figure of both stands with both. */
+static void write_unflagged(const page *p, const text *series, const doseau_round_mean *last)
+{
+    const facts *f = p->facts;
+    const doseau_round_mean *without = last ? facts_unflagged(f, (size_t)(last - f->round)) : NULL;
+    if (!without || without->days == last->days) return;
+    text name = {0}, id = {0}, label = {0}, round = {0}, mean = {0};
+    text_add_string(&name, phrase_of(series));
+    facts_round_id(f, without, &id);
+    words_name(&label, facts_round_label(f, without->round), 0);
+    words_say(p->words, &round, SAY_UNFLAGGED, "round", phrase_of(&label), NULL);
+    phrase_mean(p->words, &mean, without);
+    page_row(p, &name, &id);
+    page_cell(p, &round, false);
+    page_cell(p, &mean, true);
+    series_intervals(p, without);
+    page_cell_string(p, "", false);
+    page_row_end(p);
+    text_free(&label);
+}
+
 static void write_last_round(const page *p, size_t series)
 {
     const facts_series *s = &p->facts->series[series];
     const doseau_round_mean *last = facts_last_round(p->facts, s);
     const doseau_trend *trend = facts_trend(p->facts, s);
-    text name = {0}, id = {0}, label = {0}, mean = {0};
+    text name = {0}, again = {0}, id = {0}, label = {0}, mean = {0};
     phrase_series(p->facts, p->words, &name, s);
+    phrase_series(p->facts, p->words, &again, s);
     if (last) {
         facts_round_id(p->facts, last, &id);
         words_name(&label, facts_round_label(p->facts, last->round), 0);
@@ -111,6 +134,8 @@ static void write_last_round(const page *p, size_t series)
     page_cell_string(
         p, p->words->sentence[trend ? phrase_trend_verdict(trend->verdict) : SAY_NOT_KNOWN], false);
     page_row_end(p);
+    write_unflagged(p, &again, last);
+    text_free(&again);
 }
 
 static void write_series(const page *p)

@@ -69,6 +69,7 @@ static void count_results(const facts *f, totals *t)
         t->pairs++;
         t->higher += c->verdict == DOSEAU_RISE_BEYOND_USUAL;
         t->lower += c->verdict == DOSEAU_FALL_BEYOND_USUAL;
+        t->open += c->verdict == DOSEAU_CHANGE_NOT_ESTIMABLE;
     }
     for (size_t i = 0; i < f->n_series; i++) {
         const doseau_trend *trend = facts_trend(f, &f->series[i]);

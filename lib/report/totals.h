@@ -12,6 +12,7 @@ typedef struct totals {
     size_t missing;
     size_t flagged;
     size_t pairs, higher, lower; /* comparisons, and those beyond the usual difference */
+    size_t open;                 /* comparisons that nothing can be said of */
     size_t trends[DOSEAU_TREND_NOT_ESTIMABLE + 1]; /* series by verdict */
     doseau_date first, last;                       /* DOSEAU_NO_DATE where no date is published */
     uint32_t first_round, last_round;              /* DOSEAU_NONE: there is no round */

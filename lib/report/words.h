@@ -122,8 +122,10 @@ enum sentence {
     SAY_ANSWER_ONE,
     SAY_ANSWER_PAIRS,
     SAY_ANSWER_PAIRS_NONE,
+    SAY_ANSWER_PAIRS_OPEN,
     SAY_ANSWER_NO_PAIRS,
     SAY_ANSWER_YEARS,
+    SAY_ANSWER_REPLACED,
     SAY_CLAUSE_ROSE,
     SAY_CLAUSE_FELL,
     SAY_CLAUSE_STABLE,
@@ -449,6 +451,11 @@ const char *words_date(const words *w, doseau_date date, char buffer[WORDS_SIZE]
 void words_substance(const words *w, text *out, const doseau_study *study, uint32_t substance);
 /* What to know of it: other sources, or what a load of it cannot say; SENTENCES: nothing. */
 enum sentence words_substance_note(const doseau_study *study, uint32_t substance);
+
+/* A component of the default budget; SENTENCES: one that a file named. */
+enum sentence words_component(const char *name);
+/* Which results share the error of a component. */
+void words_scope(const words *w, text *out, const doseau_study *study, const doseau_component *c);
 
 /* The flags of a set, each in a few words, `; ` between them. */
 void words_flags(const words *w, text *out, doseau_flags set);

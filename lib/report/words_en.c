@@ -117,7 +117,7 @@ const words words_english = {
             [SAY_ALSO_POPULATION] = "The people were not counted on the same basis in all rounds; "
                                     "the uncertainty of that is counted in.",
             [SAY_ALSO_SEASONS] = "The rounds were in different seasons, which is counted in.",
-            [SAY_REPLACED] = "{others} may have taken its place; they were not measured.",
+            [SAY_REPLACED] = "Not measured, and possibly in its place: {others}.",
 
             /* sentences of two rounds */
             [SAY_PAIR_CHANGE] = "{b} against {a}: {change} between these weeks ({range} with the "
@@ -161,9 +161,12 @@ const words words_english = {
             [SAY_ANSWER_PAIRS_NONE] =
                 "Of {all} comparisons of rounds none came out beyond what is usual from year to "
                 "year, which does not mean that nothing changed.",
+            [SAY_ANSWER_PAIRS_OPEN] = "Could not be judged: {open} of these comparisons.",
             [SAY_ANSWER_NO_PAIRS] =
                 "No two rounds could be compared, so these figures say nothing about change.",
             [SAY_ANSWER_YEARS] = "Over the rounds that were measured {clauses}.",
+            [SAY_ANSWER_REPLACED] =
+                "A related substance that was not measured may have taken the place of 3-MMC.",
             [SAY_CLAUSE_ROSE] = "the level rose for {list}",
             [SAY_CLAUSE_FELL] = "the level fell for {list}",
             [SAY_CLAUSE_STABLE] = "the level was stable, within the margin asked for, for {list}",
@@ -228,10 +231,10 @@ const words words_english = {
             [SAY_COUNCIL_MONEY_MANY] =
                 "These rounds would have shown a change of about {from} a year at best and {to} a "
                 "year at worst, each as the only question; smaller changes could have stayed out "
-                "of sight. Each further round makes that smaller.",
+                "of sight. Further rounds usually make that smaller.",
             [SAY_COUNCIL_MONEY_MANY_ONLY] =
                 "These rounds would have shown a change of about {from} a year; smaller ones could "
-                "have stayed out of sight. Each further round makes that smaller.",
+                "have stayed out of sight. Further rounds usually make that smaller.",
 
             /* the overview */
             [SAY_OVERVIEW_HEADING] = "Overview",
@@ -279,7 +282,7 @@ const words words_english = {
             [SAY_CAN_NO_WHERE] =
                 "From which street, building or municipality within the catchment a residue came.",
             [SAY_CAN_NO_DUMP] =
-                "Whether a residue was used or poured away, unless a rule below points it out.",
+                "Whether a residue was used or poured away, unless a rule below points that way.",
             [SAY_CAN_NO_FUTURE] = "What the next rounds will bring, or why a level changed.",
             [SAY_CAN_NO_BETWEEN] = "What happened in the weeks that were not sampled.",
 
@@ -291,8 +294,8 @@ const words words_english = {
                 "A further round counts for more than its own figure: from five rounds over at "
                 "least three years on, a statement about the years is possible.",
             [SAY_NEXT_MANY] =
-                "A further round in the same season makes the smallest change that can be shown "
-                "smaller, and tells whether what these rounds found holds.",
+                "A further round in the same season usually makes the smallest change that can be "
+                "shown smaller, and tells whether what these rounds found holds.",
             [SAY_NEXT_SAME] = "Ask for the same season, seven days in a row with both weekend "
                               "days, the same laboratory and limits, and the same way of counting "
                               "people: every change of these adds uncertainty.",
@@ -364,7 +367,7 @@ const words words_english = {
             [SAY_HEAD_RULE] = "What stands out",
             [SAY_HEAD_VALUE] = "Value",
             [SAY_HEAD_FACTOR] = "Times what was expected",
-            [SAY_HEAD_LIMIT] = "Limit",
+            [SAY_HEAD_LIMIT] = "Threshold",
             [SAY_HEAD_EVENT] = "Event",
             [SAY_HEAD_NOTE] = "Note",
             [SAY_HEAD_WITH] = "Mean with all days",
@@ -403,7 +406,7 @@ const words words_english = {
                 "week; without Saturday and Sunday there is no measurement interval. Days below a "
                 "limit give bounds, and a mean only where most days were found.",
             [SAY_METHOD_INTERVALS] =
-                "Intervals hold with a probability of {percent}. The measurement interval comes "
+                "Intervals have a confidence of {percent}. The measurement interval comes "
                 "from the uncertainty budget; the level interval adds how much rounds differ from "
                 "year to year, borrowed from many European towns ({prior}) where a plant has too "
                 "few rounds of its own.",
@@ -532,8 +535,8 @@ const words words_english = {
             [SAY_FIGURE_CHANGE_BEYOND] = "more than usual",
             [SAY_FIGURE_CHANGES_SHOWN] = "The changes between rounds",
             [SAY_FIGURE_CHANGES_ONE] =
-                "The change between the rounds is not shown to be larger than usual",
-            [SAY_FIGURE_CHANGES_ONE_BEYOND] = "The change between the rounds is larger than usual",
+                "The change between the rounds was not shown to be larger than usual",
+            [SAY_FIGURE_CHANGES_ONE_BEYOND] = "The change between the rounds was larger than usual",
             [SAY_FIGURE_CHANGES_BEYOND] =
                 "{beyond} of {changes} changes between rounds larger than usual",
             [SAY_FIGURE_CHANGES_NONE] =

@@ -72,7 +72,7 @@ const words words_dutch = {
             [SAY_TREND_NOT_SHOWN] = "Over deze {rounds} rondes ({first} tot en met {last}) is een "
                                     "verandering niet aangetoond{why}.",
             [SAY_TREND_ESTIMATE] =
-                "De schatting is {change} per jaar ({range}); die marge laat veranderingen in "
+                "De schatting is {change} per jaar ({range}); dat interval laat veranderingen in "
                 "beide richtingen toe of laat te veel open voor een uitspraak.",
             [SAY_TREND_DETECTABLE] = "Deze rondes hadden een verandering van ongeveer {change} per "
                                      "jaar laten zien; een kleinere kan onopgemerkt zijn gebleven.",
@@ -118,7 +118,7 @@ const words words_dutch = {
             [SAY_ALSO_POPULATION] = "De inwoners zijn niet in alle rondes op dezelfde manier "
                                     "geteld; de onzekerheid daarvan is meegeteld.",
             [SAY_ALSO_SEASONS] = "De rondes vielen in verschillende seizoenen; dat is meegeteld.",
-            [SAY_REPLACED] = "{others} kan ervoor in de plaats zijn gekomen; dat is niet gemeten.",
+            [SAY_REPLACED] = "Niet gemeten, en mogelijk ervoor in de plaats gekomen: {others}.",
 
             /* sentences of two rounds */
             [SAY_PAIR_CHANGE] =
@@ -153,8 +153,8 @@ const words words_dutch = {
             [SAY_QUESTION] = "Hoeveel resten van {substances} zaten er in het rioolwater van "
                              "{plants}, en is dat over de rondes veranderd?",
             [SAY_ANSWER_MEASURED] = "In {rounds}, van {first} tot en met {last}, zijn bij {plants} "
-                                    "{results} resultaten van {substances} verkregen; {below} "
-                                    "daarvan lagen onder een grens van het laboratorium.",
+                                    "{results} resultaten van {substances} verkregen, waarvan "
+                                    "{below} onder een grens van het laboratorium.",
             [SAY_ANSWER_ONE] = "Eén ronde is een momentopname: die laat zien hoe deze dagen waren "
                                "en zegt niets over verandering.",
             [SAY_ANSWER_PAIRS] =
@@ -164,9 +164,12 @@ const words words_dutch = {
             [SAY_ANSWER_PAIRS_NONE] =
                 "Van {all} vergelijkingen van rondes viel er geen buiten wat van jaar tot jaar "
                 "gebruikelijk is; dat betekent niet dat er niets is veranderd.",
+            [SAY_ANSWER_PAIRS_OPEN] = "Niet te beoordelen: {open} van deze vergelijkingen.",
             [SAY_ANSWER_NO_PAIRS] = "Er waren geen twee rondes te vergelijken; deze cijfers zeggen "
                                     "dus niets over verandering.",
             [SAY_ANSWER_YEARS] = "Over de rondes die zijn gemeten {clauses}.",
+            [SAY_ANSWER_REPLACED] =
+                "Een verwante stof die niet is gemeten, kan de plaats van 3-MMC hebben ingenomen.",
             [SAY_CLAUSE_ROSE] = "is het niveau gestegen voor {list}",
             [SAY_CLAUSE_FELL] = "is het niveau gedaald voor {list}",
             [SAY_CLAUSE_STABLE] = "was het niveau stabiel, binnen de gevraagde marge, voor {list}",
@@ -237,10 +240,11 @@ const words words_dutch = {
             [SAY_COUNCIL_MONEY_MANY] =
                 "Deze rondes hadden een verandering van ongeveer {from} per jaar op zijn best en "
                 "{to} per jaar op zijn slechtst laten zien, elk als enige vraag; kleinere kunnen "
-                "onopgemerkt zijn gebleven. Elke volgende ronde maakt dat kleiner.",
+                "onopgemerkt zijn gebleven. Verdere rondes maken dat gewoonlijk kleiner.",
             [SAY_COUNCIL_MONEY_MANY_ONLY] =
                 "Deze rondes hadden een verandering van ongeveer {from} per jaar laten zien; "
-                "kleinere kunnen onopgemerkt zijn gebleven. Elke volgende ronde maakt dat kleiner.",
+                "kleinere kunnen onopgemerkt zijn gebleven. Verdere rondes maken dat gewoonlijk "
+                "kleiner.",
 
             /* the overview */
             [SAY_OVERVIEW_HEADING] = "Overzicht",
@@ -302,7 +306,8 @@ const words words_dutch = {
                 "ten minste drie jaar is een uitspraak over de jaren mogelijk.",
             [SAY_NEXT_MANY] =
                 "Een volgende ronde in hetzelfde seizoen maakt de kleinste verandering die kan "
-                "worden aangetoond kleiner, en leert of wat deze rondes vonden standhoudt.",
+                "worden aangetoond gewoonlijk kleiner, en leert of wat deze rondes vonden "
+                "standhoudt.",
             [SAY_NEXT_SAME] =
                 "Vraag om hetzelfde seizoen, zeven dagen achtereen met beide weekenddagen, "
                 "hetzelfde laboratorium met dezelfde grenzen, en dezelfde manier van inwoners "
@@ -375,7 +380,7 @@ const words words_dutch = {
             [SAY_HEAD_RULE] = "Wat opvalt",
             [SAY_HEAD_VALUE] = "Waarde",
             [SAY_HEAD_FACTOR] = "Maal wat te verwachten was",
-            [SAY_HEAD_LIMIT] = "Grens",
+            [SAY_HEAD_LIMIT] = "Drempel",
             [SAY_HEAD_EVENT] = "Gebeurtenis",
             [SAY_HEAD_NOTE] = "Toelichting",
             [SAY_HEAD_WITH] = "Gemiddelde met alle dagen",
@@ -415,7 +420,8 @@ const words words_dutch = {
                 "meetinterval. Dagen onder een grens geven grenzen, en alleen een gemiddelde als "
                 "de meeste dagen zijn gevonden.",
             [SAY_METHOD_INTERVALS] =
-                "Intervallen gelden met een kans van {percent}. Het meetinterval komt uit het "
+                "Intervallen hebben een betrouwbaarheid van {percent}. Het meetinterval komt uit "
+                "het "
                 "onzekerheidsbudget; het niveau-interval telt mee hoeveel rondes van jaar tot jaar "
                 "verschillen, geleend van veel Europese steden ({prior}) waar een zuivering zelf "
                 "te weinig rondes heeft.",
@@ -546,10 +552,10 @@ const words words_dutch = {
             [SAY_FIGURE_CHANGE_BEYOND] = "meer dan gebruikelijk",
             [SAY_FIGURE_CHANGES_SHOWN] = "De veranderingen tussen rondes",
             [SAY_FIGURE_CHANGES_ONE] =
-                "De verandering tussen de rondes is niet aantoonbaar groter dan"
+                "De verandering tussen de rondes was niet aantoonbaar groter dan"
                 " gebruikelijk",
             [SAY_FIGURE_CHANGES_ONE_BEYOND] =
-                "De verandering tussen de rondes is groter dan gebruikelijk",
+                "De verandering tussen de rondes was groter dan gebruikelijk",
             [SAY_FIGURE_CHANGES_BEYOND] =
                 "{beyond} van {changes} veranderingen tussen rondes groter dan"
                 " gebruikelijk",

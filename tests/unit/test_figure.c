@@ -496,7 +496,7 @@ Test(figure, data_are_those_of_the_table)
 }
 
 /* doseau compare: MDMA at VDN doubles with the flagged day of 2025 and rises by 9.3 % without it;
- * three series of VDZ have a flagged day as well. */
+ * at VDZ no day of 2024 and 2025 is flagged, though a festival of 2022 moves its usual week. */
 Test(figure, changes_with_and_without_flagged_days)
 {
     gallery g = open_path(samples[0]);
@@ -504,9 +504,9 @@ Test(figure, changes_with_and_without_flagged_days)
     text drawn = {0};
     grid d = figure_data(f, &words_english);
     figure_document(f, &words_english, &drawn);
-    cr_expect(eq(sz, count(drawn.bytes, "fill=\"#b34700\""), (size_t)(4 + 1)));
+    cr_expect(eq(sz, count(drawn.bytes, "fill=\"#b34700\""), (size_t)(1 + 1)));
     EXPECT_HAS(&drawn, ">without flagged days</text>");
-    cr_expect(eq(sz, grid_rows(&d), (size_t)(1 + 8 + 4)));
+    cr_expect(eq(sz, grid_rows(&d), (size_t)(1 + 8 + 1)));
     cr_expect(eq(str, (char *)grid_at(&d, 2, 2), "+109\u00a0%"));
     cr_expect(eq(str, (char *)grid_at(&d, 3, 1), "2024 \u2192 2025, without flagged days"));
     cr_expect(eq(str, (char *)grid_at(&d, 3, 2), "+9.3\u00a0%"));
@@ -594,9 +594,9 @@ Test(figure, a_fall_is_beyond_the_usual)
     static const struct {
         int later;
         const char *title;
-    } rows[] = {{2, "The change between the rounds is larger than usual"},
-                {5000, "The change between the rounds is larger than usual"},
-                {90, "The change between the rounds is not shown to be larger than usual"}};
+    } rows[] = {{2, "The change between the rounds was larger than usual"},
+                {5000, "The change between the rounds was larger than usual"},
+                {90, "The change between the rounds was not shown to be larger than usual"}};
     for (size_t i = 0; i < 3; i++) {
         char content[1000] = "plant,date,substance,load_mg_d_1000p\n";
         for (int year = 2023; year < 2025; year++)
