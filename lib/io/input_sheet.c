@@ -101,9 +101,10 @@ static doseau_status choose(input_sheet *s, char mark, header_fit *fit, const vo
     if (status) return status;
     if (s->complete == 1 || (!s->complete && s->filled == 1)) return DOSEAU_OK;
     if (!s->filled) return workbook_refuse(s->book, "no sheet of the workbook has any content");
-    return refuse_with_list(s, s->complete
-                                   ? "several sheets of the workbook have a header that is known"
-                                   : "no sheet of the workbook has a header that is known");
+    return refuse_with_list(
+        s, s->complete ? "several sheets of the workbook have a header that is known, and only "
+                         "one is read (save others as files of their own)"
+                       : "no sheet of the workbook has a header that is known");
 }
 
 doseau_status input_sheet_find(input_sheet *s, const doseau_dialect *dialect, header_fit *fit,

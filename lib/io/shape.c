@@ -183,6 +183,50 @@ static doseau_status find_alone(shape *s, reader *r, const input *in, const rows
     return status;
 }
 
+/* The unit that a map gives the column; NULL: none. */
+static const doseau_unit *mapped_unit(const shape *s, size_t field)
+{
+    const doseau_unit *unit = NULL;
+    for (size_t i = 0; i < s->slots.size; i++)
+        for (size_t p = SHAPE_VALUE; p <= SHAPE_LOQ; p++)
+            if (SLOTS(s)[i].part[p].field == field) return SLOTS(s)[i].part[p].unit;
+    if (*s->names[field - 1]) columns_spec(&format_measurements, s->names[field - 1], &unit);
+    return unit;
+}
+
+/* Units stand in the map: a row of them in the file must not contradict it. */
+static void compare_units(shape *s, reader *r, const rows_record *units)
+{
+    s->units_line = units->line;
+    doseau_problems_add(r->problems, DOSEAU_NOTICE, "row_aside",
+                        (doseau_place){.file = r->file, .line = units->line},
+                        "the row is passed over: it has the units of the columns");
+    for (size_t i = 0; i < s->n && i < units->n; i++) {
+        const doseau_unit *unit = mapped_unit(s, i + 1);
+        const doseau_unit *told = unit ? doseau_unit_find(unit->dimension, units->fields[i]) : NULL;
+        if (!unit || !*units->fields[i] || told == unit) continue;
+        doseau_problems_add(r->problems, DOSEAU_ERROR, "other_unit",
+                            (doseau_place){r->file, units->line, i + 1, s->header.shown[i]},
+                            "the unit here is \"%s\", that of the map %s", units->fields[i],
+                            unit->name);
+        r->bad = true;
+    }
+}
+
+/* Rows of units and of limits, in a table of which a map says what its columns mean. */
+static doseau_status find_rows(shape *s, reader *r, const input *in, const rows_record *header)
+{
+    rows *lines;
+    rows_record below, named = *header;
+    doseau_status status = read_below(in, &lines, &below);
+    named.fields = s->names;
+    if (!status && shape_is_units(header, &below)) compare_units(s, r, &below);
+    if (!status && s->slots.size && SLOTS(s)->part[SHAPE_SUBSTANCE].text)
+        status = shape_read_limits(s, r, in, &named);
+    rows_free(lines);
+    return status;
+}
+
 doseau_status shape_find(shape *s, reader *r, const input *in, const rows_record *header)
 {
     doseau_status status;
@@ -191,6 +235,7 @@ doseau_status shape_find(shape *s, reader *r, const input *in, const rows_record
         r->map->used = s->made = true;
         status = copy_names(s, header);
         if (!status) status = shape_plan_map(s, r, r->map, header);
+        if (!status) status = find_rows(s, r, in, header);
     } else {
         status = find_alone(s, r, in, header);
     }

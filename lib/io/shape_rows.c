@@ -68,11 +68,11 @@ static bool is_limits(const rows_record *header, const rows_record *record, head
     return false;
 }
 
-static void report_twice(reader *r, const rows_record *header, const shape_limits *a,
+static void report_twice(reader *r, const char *const *shown, const shape_limits *a,
                          const shape_limits *b, size_t field)
 {
     doseau_problems_add(r->problems, DOSEAU_ERROR, "limit_twice",
-                        (doseau_place){r->file, b->line, field, header->fields[field - 1]},
+                        (doseau_place){r->file, b->line, field, shown[field - 1]},
                         "\"%s\", but \"%s\" in line %zu", b->cells[field - 1], a->cells[field - 1],
                         a->line);
     r->bad = true;
@@ -82,11 +82,12 @@ static void report_twice(reader *r, const rows_record *header, const shape_limit
 static void compare(reader *r, const rows_record *header, const shape *s, const shape_limits *b)
 {
     const shape_limits *a = s->limits.items;
+    const char *const *shown = s->header.shown ? s->header.shown : header->fields;
     for (size_t k = 0; k < s->limits.size; k++) {
         if (a[k].part != b->part || strcmp(a[k].plant, b->plant) != 0) continue;
         for (size_t i = 0; i < a[k].n && i < b->n; i++)
             if (*a[k].cells[i] && *b->cells[i] && strcmp(a[k].cells[i], b->cells[i]) != 0)
-                report_twice(r, header, &a[k], b, i + 1);
+                report_twice(r, shown, &a[k], b, i + 1);
     }
 }
 
