@@ -64,6 +64,21 @@ static int to_odm(const cli_command *self, const settings *s, const doseau_study
     return need_results(study) ? CLI_FAILED : make_result(self, s, &from, make_odm, study);
 }
 
+static void explain_left_out(const doseau_study *study)
+{
+    size_t days, corrections, priors, bridging;
+    doseau_study_events(study, &days);
+    doseau_study_corrections(study, &corrections);
+    doseau_study_priors(study, &priors);
+    doseau_study_bridging(study, &bridging);
+    const size_t rows = days + corrections + priors + bridging;
+    if (rows)
+        fprintf(stderr,
+                "doseau: what days, corrections, priors and bridging samples tell has no place in "
+                "the tidy table\n(such rows: %zu); --to native keeps it\n",
+                rows);
+}
+
 static int to_tidy(const cli_command *self, const settings *s, const doseau_study *study)
 {
     doseau_error error;
@@ -76,6 +91,7 @@ static int to_tidy(const cli_command *self, const settings *s, const doseau_stud
     const doseau_table table = doseau_tidy_table(tidy);
     const int exit_status = print_table(self, &literal, study, &table);
     doseau_tidy_free(tidy);
+    if (exit_status == CLI_DONE) explain_left_out(study);
     return exit_status;
 }
 

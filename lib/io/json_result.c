@@ -101,6 +101,10 @@ static doseau_status take_all(json_result *r, const json_t *root, doseau_error *
     r->table = text_member(root, "table");
     r->seeded = json_is_number(seed);
     r->seed = json_number_value(seed);
+    if (json_object_get(root, "report"))
+        return doseau_error_at(error, DOSEAU_EPARSE, (doseau_place){.file = r->file.name},
+                               "a report, which holds many tables: compare what `load`, `round`, "
+                               "`compare` or `trend` writes with `--format json`");
     if (!r->version) return refuse(r, "doseau", error);
     if (!r->command) return refuse(r, "command", error);
     if (!r->table) return refuse(r, "table", error);
