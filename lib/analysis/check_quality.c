@@ -38,8 +38,9 @@ static void check_blank(const checking *c, const doseau_quality *q)
         doseau_study_window(c->study, "blank_above_loq", q->substance, q->laboratory);
     if (loq > 0 && doseau_check_outside(&window, found / loq))
         check_report(c, "blank_above_loq", place_of(c, q, "concentration_ng_per_l"), &window,
-                     "a %s has %s ng/L of %s, %s times the LOQ %s",
+                     "a %s has %s %s of %s, %s times the LOQ %s",
                      q->kind == DOSEAU_ROW_BLANK ? "blank" : "field blank", check_show(found).text,
+                     doseau_study_amount(c->study) == DOSEAU_COPIES ? "copies/L" : "ng/L",
                      doseau_study_substance_name(c->study, q->substance),
                      check_show(found / loq).text, check_show(loq).text);
 }
