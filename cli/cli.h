@@ -13,6 +13,10 @@
 
 enum { CLI_DONE = 0, CLI_FAILED = 1, CLI_MISUSE = 2 };
 
+/* What `convert` writes, and `report`. */
+typedef enum form { TO_NATIVE, TO_EUROPEAN, TO_TIDY, TO_ODM } form;
+typedef enum report_form { REPORT_HTML, REPORT_XLSX, REPORT_JSON, REPORT_FORMATS } report_form;
+
 /* Every option of every command, with its default. */
 typedef struct settings {
     doseau_print_options print;
@@ -27,12 +31,12 @@ typedef struct settings {
     bool pairs_given;               /* --pairs was said, not only implied */
     char first_round[64];           /* of --rounds */
     doseau_figure margin_percent;
-    enum { TO_NATIVE, TO_EUROPEAN, TO_TIDY, TO_ODM } to;
+    form to;
     doseau_csv_style csv_style;   /* of what convert writes */
     bool makes_folder;            /* the output is a folder */
     doseau_series_options series; /* but for alpha, which is that of round */
     doseau_language language;     /* of a report */
-    enum { REPORT_HTML, REPORT_XLSX, REPORT_JSON, REPORT_FORMATS } report_format;
+    report_form report_format;
     const char *figures;            /* of a report: the folder for them, in place of the page */
     doseau_figure_options figure;   /* but for the language */
     double small_catchment_persons; /* of it: fewer people than these */
@@ -51,7 +55,7 @@ typedef struct settings {
         bool trend;
         doseau_result_id what; /* what all of them say */
     } asked;                   /* of explain: which number */
-    uint64_t given; /* which options were said: 1 << their place among all */
+    uint64_t given;            /* which options were said: 1 << their place among all */
     const char *const *paths;
     size_t n_paths;
 } settings;

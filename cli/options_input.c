@@ -79,15 +79,12 @@ static void show_zero(const settings *s, char value[CLI_VALUE_SIZE])
 
 static bool set_sums(settings *s, const char *value)
 {
-    doseau_sums sums;
-    const bool known = doseau_sums_parse(value, &sums) == DOSEAU_OK;
-    if (known) s->join.sums = sums;
-    return known;
+    return doseau_sums_parse(value, &s->join.sums) == DOSEAU_OK;
 }
 
 static void show_sums(const settings *s, char value[CLI_VALUE_SIZE])
 {
-    snprintf(value, CLI_VALUE_SIZE, "%s", doseau_sums_name((doseau_sums)s->join.sums));
+    snprintf(value, CLI_VALUE_SIZE, "%s", doseau_sums_name(s->join.sums));
 }
 
 static bool set_round_by(settings *s, const char *value)

@@ -34,7 +34,7 @@ static bool set_to(settings *s, const char *value)
 {
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
         if (strcmp(value, forms[i]) != 0) continue;
-        s->to = i;
+        s->to = (form)i;
         return true;
     }
     return false;
@@ -123,7 +123,7 @@ static bool set_report_format(settings *s, const char *value)
 {
     for (int i = 0; i < REPORT_FORMATS; i++) {
         if (strcmp(value, report_formats[i]) != 0) continue;
-        s->report_format = i;
+        s->report_format = (report_form)i;
         return true;
     }
     return false;

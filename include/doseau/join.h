@@ -2,6 +2,7 @@
 #ifndef DOSEAU_JOIN_H
 #define DOSEAU_JOIN_H
 /** # Joining: the facts of a study find their partners and their rounds */
+#include <doseau/isomer_sums.h>
 #include <doseau/study.h>
 
 DOSEAU_BEGIN
@@ -17,8 +18,8 @@ typedef enum doseau_round_by {
 
 typedef struct doseau_join_options {
     doseau_round_by round_by;
-    int sums;     /**< a doseau_sums: which sums of isomers are formed */
-    int gap_days; /**< 14: days further apart than this are two rounds */
+    int gap_days;     /**< 14: days further apart than this are two rounds */
+    doseau_sums sums; /**< which sums of isomers are formed */
 } doseau_join_options;
 
 DOSEAU_API void doseau_join_defaults(doseau_join_options *options);

@@ -20,7 +20,7 @@ doseau_status doseau_study_join(doseau_study *study, const doseau_join_options *
     study_order_quotes(study);
     if (!status) status = study_check_references(study, problems);
     study_drop_broken(study);
-    const doseau_sums sums = (doseau_sums)(options ? options : &defaults)->sums;
+    const doseau_sums sums = (options ? options : &defaults)->sums;
     if (!status) status = study_name_sums(study, sums);
     if (!status) status = study_order_names(study);
     if (!status) status = study_join_month_means(study, problems);

@@ -53,9 +53,10 @@ static doseau_status merge(doseau_study *study, doseau_month_mean *to,
                        (to->upper.given && from->upper.given) ||
                        (to->standard_error.given && from->standard_error.given);
     if (!to->mean.given && from->mean.given) to->origin = from->origin;
-    const bool agrees = take(&to->mean, from->mean) & take(&to->lower, from->lower) &
-                        take(&to->upper, from->upper) &
-                        take(&to->standard_error, from->standard_error);
+    bool agrees = take(&to->mean, from->mean); /* all are taken, whether others agree or not */
+    agrees = take(&to->lower, from->lower) && agrees;
+    agrees = take(&to->upper, from->upper) && agrees;
+    agrees = take(&to->standard_error, from->standard_error) && agrees;
     if (agrees && again && other.file != from->origin.file)
         return study_note_repeated(study, from->origin, other);
     const doseau_place place = doseau_study_place(study, other, NULL);

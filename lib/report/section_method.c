@@ -4,8 +4,8 @@
 
 static const char *const sources[] = {
     "Castiglioni S. et al. (2013), Environ. Sci. Technol. 47:1452-1460",
-    "EUDA and SCORE, Wastewater analysis and drugs: a European multi-city study, source data "
-    "2011-2024",
+    ("EUDA and SCORE, Wastewater analysis and drugs: a European multi-city study, source data "
+     "2011-2024"),
     "Holm S. (1979), Scand. J. Statist. 6:65-70",
     "Mann H. B. (1945), Econometrica 13:245-259",
 };
