@@ -29,9 +29,10 @@ static const struct {
     {"common_mode_day",
      "all drugs of the plant are high, or low, on this day: flow or sample, most "
      "likely not use"},
-    {"parent_ratio", "more of the drug beside its metabolite than use leaves: poured away unused"},
+    {"parent_ratio",
+     "more of the drug beside its metabolite than use leaves: perhaps poured away unused"},
     {"racemic",
-     "both mirror forms of the drug alike, which use does not leave: poured away unused"},
+     "both mirror forms of the drug alike, which use does not leave: perhaps poured away unused"},
     {"laboratory_changed",
      "the rounds are not all of the same laboratories: its uncertainty is counted in"},
     {"meter_changed", "the flows are not all of the same meters: its uncertainty is counted in"},
