@@ -33,6 +33,7 @@
 #include <doseau/grubbs.h>
 #include <doseau/hamed_rao.h>
 #include <doseau/interval.h>
+#include <doseau/isomer_sums.h>
 #include <doseau/join.h>
 #include <doseau/kaplan_meier.h>
 #include <doseau/kendall.h>
@@ -43,8 +44,8 @@
 #include <doseau/meta_regression.h>
 #include <doseau/mixed_line.h>
 #include <doseau/moderated.h>
-#include <doseau/month_mean.h>
 #include <doseau/monte_carlo.h>
+#include <doseau/month_mean.h>
 #include <doseau/number.h>
 #include <doseau/odm.h>
 #include <doseau/output.h>
@@ -79,7 +80,6 @@
 #include <doseau/study.h>
 #include <doseau/substance.h>
 #include <doseau/summary.h>
-#include <doseau/isomer_sums.h>
 #include <doseau/table.h>
 #include <doseau/theil_sen.h>
 #include <doseau/tobit_line.h>

@@ -30,9 +30,9 @@ DOSEAU_BEGIN
  * holds
  */
 DOSEAU_API doseau_status doseau_spreadsheet_print(const doseau_report *report,
-                                               const doseau_problems *problems,
-                                               const doseau_provenance *provenance, FILE *stream,
-                                               doseau_error *error);
+                                                  const doseau_problems *problems,
+                                                  const doseau_provenance *provenance, FILE *stream,
+                                                  doseau_error *error);
 
 DOSEAU_END
 #endif

@@ -29,13 +29,14 @@ DOSEAU_API const char *doseau_round_by_name(doseau_round_by by);
 DOSEAU_API doseau_status doseau_round_by_parse(const char *text, doseau_round_by *by);
 
 /**
- * Gives every measurement its plant and date (from its composite; without any composite in the study
- * its own, if it has both), weekday, flow, meter, people and round, and adds to `problems` what does not fit: a code, flow or population without a partner, a
- * fact told twice with different values, a key that stands twice (plant, day, substance,
- * laboratory, batch, replicate), a day outside its round, a run of days too long for one round.
- * Sorts measurements by plant, substance, round, day, laboratory, batch, replicate; plants and
- * substances by name (byte order), rounds by time. Broken rows are dropped, sums of isomers formed
- * where that was asked for (doseau/isomer_sums.h). Call it once, after all files.
+ * Gives every measurement its plant and date (from its composite; without any composite in the
+ * study its own, if it has both), weekday, flow, meter, people and round, and adds to `problems`
+ * what does not fit: a code, flow or population without a partner, a fact told twice with different
+ * values, a key that stands twice (plant, day, substance, laboratory, batch, replicate), a day
+ * outside its round, a run of days too long for one round. Sorts measurements by plant, substance,
+ * round, day, laboratory, batch, replicate; plants and substances by name (byte order), rounds by
+ * time. Broken rows are dropped, sums of isomers formed where that was asked for
+ * (doseau/isomer_sums.h). Call it once, after all files.
  * @param options NULL: the defaults
  * @return DOSEAU_OK, or DOSEAU_ENOMEM. Whether the study may be used is for doseau_problems_status
  * to say.

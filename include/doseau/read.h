@@ -7,7 +7,8 @@
  * A path is a file, a folder (all its CSV files, in byte order of their names) or `-` (which the
  * study and problems call "standard input"). What a file holds is told by its name in a folder
  * (`measurements*.csv`, `samples*.csv`, `flows*.csv`, `plants.csv`, `catchment*.csv`,
- * `rounds.csv`, `days.csv`, `budget.csv`), else by its header. The manual page doseau(1) has the columns of each.
+ * `rounds.csv`, `days.csv`, `budget.csv`), else by its header. The manual page doseau(1) has the
+ * columns of each.
  *
  * A doseau_dialect may say how files are written. What it leaves open the whole file tells: the
  * encoding by byte-order mark, else UTF-8 if it is, else Windows-1252; the delimiter (`,` `;` tab)
@@ -23,8 +24,8 @@ DOSEAU_BEGIN
 
 /**
  * Reads all paths into a new study and joins it. All problems of all files are added to `problems`,
- * in the order of files and lines. Files without any result are an error, unless there is a register
- * of catchments (doseau/catchment.h): that may be read alone.
+ * in the order of files and lines. Files without any result are an error, unless there is a
+ * register of catchments (doseau/catchment.h): that may be read alone.
  * @param dialect of all files; NULL: all is left to them
  * @param options how days become rounds; NULL: the defaults
  * @param study DOSEAU_OK and DOSEAU_EDATA: the study (with DOSEAU_EDATA: without the rows that have

@@ -4,8 +4,8 @@
 #include "base/text.h"
 #include "stats/interval.h"
 #include <doseau/flag.h>
-#include <doseau/load.h>
 #include <doseau/isomer_sums.h>
+#include <doseau/load.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>

@@ -12,14 +12,10 @@
 enum { MONTH, CITY, MEASURE, CHARACTERISTIC, UNIT, SCALE, VALUE, STATE, COLUMNS };
 
 static const column_spec columns[COLUMNS] = {
-    [MONTH] = COLUMN("REF_DATE", ""),
-    [CITY] = COLUMN("GEO", ""),
-    [MEASURE] = COLUMN("Measure", ""),
-    [CHARACTERISTIC] = COLUMN("Characteristics", ""),
-    [UNIT] = COLUMN("UOM", ""),
-    [SCALE] = COLUMN("SCALAR_FACTOR", ""),
-    [VALUE] = COLUMN_NUMBER("VALUE", ""),
-    [STATE] = COLUMN("STATUS", ""),
+    [MONTH] = COLUMN("REF_DATE", ""),     [CITY] = COLUMN("GEO", ""),
+    [MEASURE] = COLUMN("Measure", ""),    [CHARACTERISTIC] = COLUMN("Characteristics", ""),
+    [UNIT] = COLUMN("UOM", ""),           [SCALE] = COLUMN("SCALAR_FACTOR", ""),
+    [VALUE] = COLUMN_NUMBER("VALUE", ""), [STATE] = COLUMN("STATUS", ""),
 };
 
 /* The figure that a row has a value of; NULL: none of ours, such as the rate of imputed days. */

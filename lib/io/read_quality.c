@@ -102,7 +102,8 @@ void quality_report(const reader *r)
     size_t all = 0;
     for (size_t k = DOSEAU_ROW_BLANK; k < READER_KINDS; k++) {
         if (!r->controls[k]) continue;
-        text_addf(&words, "%s%s %zu", all ? ", " : "", doseau_row_kind_name((doseau_row_kind)k), r->controls[k]);
+        text_addf(&words, "%s%s %zu", all ? ", " : "", doseau_row_kind_name((doseau_row_kind)k),
+                  r->controls[k]);
         all += r->controls[k];
     }
     if (all)

@@ -2,8 +2,8 @@
 #include "io/sheets.h"
 #include <doseau/catchment.h>
 #include <doseau/check_rule.h>
-#include <doseau/number.h>
 #include <doseau/isomer_sums.h>
+#include <doseau/number.h>
 #include <stdio.h>
 
 #define COUNT(list) (sizeof(list) / sizeof *(list))

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The same with libdoseau-report. It holds the address of every public function of it, so that it only links
- * where each of them, and each library that they need, is really there. C and C++. */
+/* The same with libdoseau-report. It holds the address of every public function of it, so that it
+ * only links where each of them, and each library that they need, is really there. C and C++. */
 #include <doseau-report.h>
 #include <stdio.h>
 #include <string.h>

@@ -92,8 +92,8 @@ Test(study, budget_in_force)
     char name[] = "pump";
     const doseau_component component = {name, DOSEAU_SCOPE_METER, .07, DOSEAU_NONE, DOSEAU_NONE, 0,
                                         0};
-    cr_expect(
-        eq(int, doseau_study_add_component(study, &component, (doseau_origin){0, 2, 0}), DOSEAU_OK));
+    cr_expect(eq(int, doseau_study_add_component(study, &component, (doseau_origin){0, 2, 0}),
+                 DOSEAU_OK));
     name[0] = 'l';
     const doseau_component *own = doseau_study_budget(study, &n);
     cr_assert(eq(sz, n, 1)); /* all defaults are gone */

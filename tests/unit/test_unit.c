@@ -154,7 +154,8 @@ Test(unit, small_factors_divide)
         for (int k = 1; k < 2000; k++) {
             double value = k;
             doseau_unit_convert(unit, &value, 1);
-            if (value != k / rint(1 / unit->factor)) cr_fail("%s: %d gives %.17g", unit->name, k, value);
+            if (value != k / rint(1 / unit->factor))
+                cr_fail("%s: %d gives %.17g", unit->name, k, value);
         }
     }
     cr_expect(eq(sz, seen, 3));
