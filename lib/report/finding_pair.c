@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "report/figure.h"
 #include "report/finding.h"
 #include "report/phrases.h"
 
@@ -55,7 +56,7 @@ static void say_equality(const facts *f, const words *w, const doseau_comparison
 {
     char margin[WORDS_SIZE];
     if (!c->p_equivalence.given) return;
-    words_percent(w, 100 * f->options.compare.margin.value, margin);
+    figure_percent(w, 100 * f->options.compare.margin.value, margin);
     text_add_string(out, " ");
     words_say(w, out, c->equivalent ? SAY_PAIR_EQUAL : SAY_PAIR_NOT_EQUAL, "margin", margin, NULL);
 }

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "report/figure.h"
 #include "report/finding.h"
 #include "report/phrases.h"
 #include <string.h>
@@ -17,7 +18,7 @@ static places places_of(const facts *f, const words *w, const doseau_trend *t,
     words_count(w, (double)t->rounds, p.rounds);
     words_count(w, (double)t->family_size, p.family);
     words_percent(w, e->value.value, p.change);
-    words_percent(w, 100 * f->options.trend.margin.value, p.margin);
+    figure_percent(w, 100 * f->options.trend.margin.value, p.margin);
     words_percent_plain(w, t->detectable_percent_per_year.value, p.detectable);
     words_name(&p.first, facts_round_label(f, t->first_round), 40);
     words_name(&p.last, facts_round_label(f, t->last_round), 40);

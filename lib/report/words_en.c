@@ -68,7 +68,8 @@ const words words_english = {
                                "about {change} a year ({range}).",
             [SAY_TREND_STABLE] =
                 "Over these {rounds} rounds ({first} to {last}) the level was stable within the "
-                "margin of {margin} over the whole span: about {change} a year ({range}).",
+                "margin of {margin} % (a rise by so much, or the fall that undoes it) over the "
+                "whole span: about {change} a year ({range}).",
             [SAY_TREND_NOT_SHOWN] =
                 "Over these {rounds} rounds ({first} to {last}) a change is not demonstrated{why}.",
             [SAY_TREND_ESTIMATE] =
@@ -109,8 +110,8 @@ const words words_english = {
                 "The rounds say nothing about change: without any scatter there is no test.",
             [SAY_NOTHING_FOUND] =
                 "The rounds say nothing about change: nothing was found that could be compared.",
-            [SAY_ALSO_LABORATORY] =
-                "The laboratory changed between the rounds; the uncertainty of that is counted in.",
+            [SAY_ALSO_LABORATORY] = "The laboratory changed between the rounds; where a change is "
+                                    "told, the uncertainty of that is counted in.",
             [SAY_ALSO_BRIDGED] = "Samples that both laboratories analysed tie them together.",
             [SAY_ALSO_METER] =
                 "The flow meter changed between the rounds; the uncertainty of that is counted in.",
@@ -142,8 +143,10 @@ const words words_english = {
             [SAY_PAIR_UNFLAGGED] = "Without the flagged days: {change}.",
             [SAY_PAIR_RESTS] =
                 "With and without the flagged days it is not the same, so nothing is claimed.",
-            [SAY_PAIR_EQUAL] = "Equal within a margin of {margin}: shown.",
-            [SAY_PAIR_NOT_EQUAL] = "Equal within a margin of {margin}: not shown.",
+            [SAY_PAIR_EQUAL] = "Equal within a margin of {margin} % (a rise by so much, or the "
+                               "fall that undoes it): shown.",
+            [SAY_PAIR_NOT_EQUAL] = "Equal within a margin of {margin} % (a rise by so much, or the "
+                                   "fall that undoes it): not shown.",
 
             /* the question */
             [SAY_QUESTION_HEADING] = "The question, and the answer in three sentences",

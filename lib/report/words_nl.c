@@ -67,8 +67,9 @@ const words words_dutch = {
             [SAY_TREND_FELL] = "Over deze {rounds} rondes ({first} tot en met {last}) is het "
                                "niveau gedaald: ongeveer {change} per jaar ({range}).",
             [SAY_TREND_STABLE] = "Over deze {rounds} rondes ({first} tot en met {last}) was het "
-                                 "niveau stabiel binnen de marge van {margin} over de hele "
-                                 "periode: ongeveer {change} per jaar ({range}).",
+                                 "niveau stabiel binnen de marge van {margin} % (een stijging van "
+                                 "zoveel, of de daling die haar opheft) "
+                                 "over de hele periode: ongeveer {change} per jaar ({range}).",
             [SAY_TREND_NOT_SHOWN] = "Over deze {rounds} rondes ({first} tot en met {last}) is een "
                                     "verandering niet aangetoond{why}.",
             [SAY_TREND_ESTIMATE] =
@@ -111,7 +112,7 @@ const words words_dutch = {
             [SAY_NOTHING_FOUND] = "De rondes zeggen niets over verandering: er is niets gevonden "
                                   "dat te vergelijken is.",
             [SAY_ALSO_LABORATORY] = "Tussen de rondes is van laboratorium gewisseld; de "
-                                    "onzekerheid daarvan is meegeteld.",
+                                    "onzekerheid daarvan telt mee waar een verandering staat.",
             [SAY_ALSO_BRIDGED] = "Monsters die beide laboratoria hebben onderzocht, verbinden ze.",
             [SAY_ALSO_METER] = "Tussen de rondes is de debietmeter gewisseld; de onzekerheid "
                                "daarvan is meegeteld.",
@@ -143,8 +144,10 @@ const words words_dutch = {
             [SAY_PAIR_UNFLAGGED] = "Zonder de gemarkeerde dagen: {change}.",
             [SAY_PAIR_RESTS] = "Met en zonder de gemarkeerde dagen is het niet hetzelfde; daarom "
                                "wordt er niets beweerd.",
-            [SAY_PAIR_EQUAL] = "Gelijk binnen een marge van {margin}: aangetoond.",
-            [SAY_PAIR_NOT_EQUAL] = "Gelijk binnen een marge van {margin}: niet aangetoond.",
+            [SAY_PAIR_EQUAL] = "Gelijk binnen een marge van {margin} % (een stijging van zoveel, "
+                               "of de daling die haar opheft): aangetoond.",
+            [SAY_PAIR_NOT_EQUAL] = "Gelijk binnen een marge van {margin} % (een stijging van "
+                                   "zoveel, of de daling die haar opheft): niet aangetoond.",
 
             /* the question */
             [SAY_QUESTION_HEADING] = "De vraag, en het antwoord in drie zinnen",

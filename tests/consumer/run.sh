@@ -43,7 +43,8 @@ done
 
 if [ $kind = shared ]; then
   for library in '' -report; do
-    nm -D --defined-only "$prefix/lib/libdoseau$library.so" | awk '{ print $NF }' |
+    nm -D --defined-only "$prefix/lib/libdoseau$library.so" |
+      awk '$NF !~ /^(_edata|_end|__bss_start)$/ { print $NF }' |
       LC_ALL=C sort >"$work/exported"
     diff "$work/declared$library" "$work/exported" ||
       fail "declared (<) and exported (>) functions of libdoseau$library differ"

@@ -233,8 +233,8 @@ Test(study, joining_puts_names_in_order_and_moves_all_that_refers_to_them)
     /* In the order of plants. */
     cr_expect(eq(u32, doseau_study_composites(study, &n)[0].plant, 0));
     cr_expect(eq(u32, doseau_study_plants(study, &n)[0].plant, 0));
+    cr_expect(eq(u32, doseau_study_flows(study, &n)[0].plant, 0));
     /* The other lists still stand as they were filled: Zeist, then Utrecht. */
-    cr_expect(eq(u32, doseau_study_flows(study, &n)[0].plant, 1));
     cr_expect(eq(u32, doseau_study_events(study, &n)[0].plant, 1));
     cr_expect(eq(u32, doseau_study_budget(study, &n)[0].plant, 1));
     cr_expect(eq(u32, doseau_study_budget(study, &n)[0].substance, 1));
