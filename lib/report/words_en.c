@@ -68,7 +68,7 @@ const words words_english = {
                                "about {change} a year ({range}).",
             [SAY_TREND_STABLE] =
                 "Over these {rounds} rounds ({first} to {last}) the level was stable within the "
-                "margin of {margin} % (a rise by so much, or the fall that undoes it) over the "
+                "margin of {margin} % (upwards, or downwards by the same ratio) over the "
                 "whole span: about {change} a year ({range}).",
             [SAY_TREND_NOT_SHOWN] =
                 "Over these {rounds} rounds ({first} to {last}) a change is not demonstrated{why}.",
@@ -143,10 +143,10 @@ const words words_english = {
             [SAY_PAIR_UNFLAGGED] = "Without the flagged days: {change}.",
             [SAY_PAIR_RESTS] =
                 "With and without the flagged days it is not the same, so nothing is claimed.",
-            [SAY_PAIR_EQUAL] = "Equal within a margin of {margin} % (a rise by so much, or the "
-                               "fall that undoes it): shown.",
-            [SAY_PAIR_NOT_EQUAL] = "Equal within a margin of {margin} % (a rise by so much, or the "
-                                   "fall that undoes it): not shown.",
+            [SAY_PAIR_EQUAL] = "Equal within a margin of {margin} % (upwards, or downwards by the "
+                               "same ratio): shown.",
+            [SAY_PAIR_NOT_EQUAL] = "Equal within a margin of {margin} % (upwards, or downwards by "
+                                   "the same ratio): not shown.",
 
             /* the question */
             [SAY_QUESTION_HEADING] = "The question, and the answer in three sentences",

@@ -67,8 +67,8 @@ const words words_dutch = {
             [SAY_TREND_FELL] = "Over deze {rounds} rondes ({first} tot en met {last}) is het "
                                "niveau gedaald: ongeveer {change} per jaar ({range}).",
             [SAY_TREND_STABLE] = "Over deze {rounds} rondes ({first} tot en met {last}) was het "
-                                 "niveau stabiel binnen de marge van {margin} % (een stijging van "
-                                 "zoveel, of de daling die haar opheft) "
+                                 "niveau stabiel binnen de marge van {margin} % (naar boven, of in "
+                                 "dezelfde verhouding naar beneden) "
                                  "over de hele periode: ongeveer {change} per jaar ({range}).",
             [SAY_TREND_NOT_SHOWN] = "Over deze {rounds} rondes ({first} tot en met {last}) is een "
                                     "verandering niet aangetoond{why}.",
@@ -144,10 +144,10 @@ const words words_dutch = {
             [SAY_PAIR_UNFLAGGED] = "Zonder de gemarkeerde dagen: {change}.",
             [SAY_PAIR_RESTS] = "Met en zonder de gemarkeerde dagen is het niet hetzelfde; daarom "
                                "wordt er niets beweerd.",
-            [SAY_PAIR_EQUAL] = "Gelijk binnen een marge van {margin} % (een stijging van zoveel, "
-                               "of de daling die haar opheft): aangetoond.",
-            [SAY_PAIR_NOT_EQUAL] = "Gelijk binnen een marge van {margin} % (een stijging van "
-                                   "zoveel, of de daling die haar opheft): niet aangetoond.",
+            [SAY_PAIR_EQUAL] = "Gelijk binnen een marge van {margin} % (naar boven, of in dezelfde "
+                               "verhouding naar beneden): aangetoond.",
+            [SAY_PAIR_NOT_EQUAL] = "Gelijk binnen een marge van {margin} % (naar boven, of in "
+                                   "dezelfde verhouding naar beneden): niet aangetoond.",
 
             /* the question */
             [SAY_QUESTION_HEADING] = "De vraag, en het antwoord in drie zinnen",
