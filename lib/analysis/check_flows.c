@@ -2,6 +2,7 @@
 #include "analysis/check_report.h"
 #include "analysis/check_slips.h"
 #include "base/array.h"
+#include "base/search.h"
 #include "stats/sort.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -47,20 +48,19 @@ static int compare(const void *left, const void *right)
 }
 
 /* The flows of a study are in order of plant and day. */
+static int compare_flow(const void *flow, const void *measurement)
+{
+    const doseau_flow *f = flow;
+    const doseau_measurement *m = measurement;
+    if (f->plant != m->plant) return f->plant < m->plant ? -1 : 1;
+    return (f->date > m->date) - (f->date < m->date);
+}
+
 static const doseau_flow *flow_of(const doseau_study *study, const doseau_measurement *m)
 {
-    size_t n, low = 0;
+    size_t n;
     const doseau_flow *f = doseau_study_flows(study, &n);
-    for (size_t high = n; low < high;) {
-        const size_t middle = low + (high - low) / 2;
-        const bool before =
-            f[middle].plant != m->plant ? f[middle].plant < m->plant : f[middle].date < m->date;
-        if (before)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low < n && f[low].plant == m->plant && f[low].date == m->date ? &f[low] : NULL;
+    return search_find(f, n, sizeof *f, m, compare_flow);
 }
 
 static doseau_status collect(const doseau_study *study, array *days)

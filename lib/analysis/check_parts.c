@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/check_report.h"
 #include "base/array.h"
+#include "base/search.h"
 #include "base/text.h"
 #include <math.h>
 #include <string.h>
@@ -49,26 +50,13 @@ typedef struct part_range {
     size_t begin, end;
 } part_range;
 
-/* Whether a result is of an earlier day: results of a series are in order of rounds and days. */
-static bool is_before(const doseau_measurement *a, const doseau_measurement *b)
+/* Results of a series are in order of rounds and days. */
+static int compare_days(const void *left, const void *right)
 {
-    if (a->round != b->round) return a->round < b->round;
-    if (a->date != b->date) return a->date < b->date;
-    return a->weekday < b->weekday;
-}
-
-static size_t first_of_day(const doseau_measurement m[], const part_range *of,
-                           const doseau_measurement *day)
-{
-    size_t low = of->begin;
-    for (size_t high = of->end; low < high;) {
-        const size_t middle = low + (high - low) / 2;
-        if (is_before(&m[middle], day))
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
+    const doseau_measurement *a = left, *b = right;
+    if (a->round != b->round) return a->round < b->round ? -1 : 1;
+    if (a->date != b->date) return a->date < b->date ? -1 : 1;
+    return (a->weekday > b->weekday) - (a->weekday < b->weekday);
 }
 
 /* Adds the mean of the results of one part in the same sample: at least, so far as they were found
@@ -78,7 +66,9 @@ static void add_part(const checking *c, const doseau_measurement *whole,
 {
     double sum = 0, variance = 0;
     size_t n = 0;
-    for (size_t i = first_of_day(m, of, whole); i < of->end && !is_before(whole, &m[i]); i++) {
+    const size_t first = of->begin + search_first(m + of->begin, of->end - of->begin, sizeof *m,
+                                                  whole, compare_days);
+    for (size_t i = first; i < of->end && compare_days(&m[i], whole) == 0; i++) {
         if (m[i].quantity != whole->quantity || m[i].laboratory != whole->laboratory ||
             m[i].value.state == DOSEAU_MISSING)
             continue;

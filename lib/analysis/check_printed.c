@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/check_report.h"
+#include "base/search.h"
 #include "base/text.h"
 #include <doseau/check.h>
 #include <doseau/round.h>
@@ -7,26 +8,22 @@
 
 /* The means that a foreign table prints beside its days. */
 
-/* The round that a printed row is about; NULL: there is none. Rounds are sorted by plant,
- * substance, round. */
+/* Rounds are sorted by plant, substance, round. */
+static int compare_round(const void *round, const void *printed)
+{
+    const doseau_round_mean *r = round;
+    const doseau_printed *p = printed;
+    if (r->plant != p->plant) return r->plant < p->plant ? -1 : 1;
+    if (r->substance != p->substance) return r->substance < p->substance ? -1 : 1;
+    return (r->round > p->round) - (r->round < p->round);
+}
+
+/* The round that a printed row is about; NULL: there is none. */
 static const doseau_round_mean *find_round(const doseau_rounds *rounds, const doseau_printed *p)
 {
-    size_t n, low = 0;
+    size_t n;
     const doseau_round_mean *r = doseau_rounds_all(rounds, &n);
-    for (size_t high = n; low < high;) {
-        const size_t middle = low + (high - low) / 2;
-        const doseau_round_mean *at = &r[middle];
-        const bool before = at->plant != p->plant           ? at->plant < p->plant
-                            : at->substance != p->substance ? at->substance < p->substance
-                                                            : at->round < p->round;
-        if (before)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    const bool same = low < n && r[low].plant == p->plant && r[low].substance == p->substance &&
-                      r[low].round == p->round;
-    return same ? &r[low] : NULL;
+    return search_find(r, n, sizeof *r, p, compare_round);
 }
 
 /* Whether a printed mean follows from the days. */

@@ -6,26 +6,6 @@
 
 enum { LEAST_OTHERS = 3 };
 
-/* The median of the logarithms sorted[0..n) without that at `left_out`; n >= 2. */
-static double median_without(const double sorted[], size_t n, size_t left_out)
-{
-    const size_t low = (n - 2) / 2, high = (n - 1) / 2;
-    return .5 * (sorted[low + (low >= left_out)] + sorted[high + (high >= left_out)]);
-}
-
-static size_t index_of(const double sorted[], size_t n, double x)
-{
-    size_t low = 0;
-    for (size_t high = n; low < high;) {
-        const size_t middle = low + (high - low) / 2;
-        if (sorted[middle] < x)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 /* Marks a value if it lies outside; `log` is its logarithm, or that of its round's median. */
 static void mark(slip *s, slip_kind kind, double log, double usual, size_t others,
                  const doseau_check_window *window)
@@ -71,8 +51,8 @@ static void judge_rounds(work *w, slip values[], size_t n, const doseau_check_wi
     for (size_t r = 0; r < w->rounds; r++) w->sorted[r] = w->medians[r];
     stats_sort(w->sorted, w->rounds, w->room);
     for (size_t r = w->rounds == 2; r < w->rounds; r++) {
-        const size_t at = index_of(w->sorted, w->rounds, w->medians[r]);
-        const double usual = median_without(w->sorted, w->rounds, at);
+        const size_t at = stats_sorted_place(w->sorted, w->rounds, w->medians[r]);
+        const double usual = stats_sorted_median(w->sorted, w->rounds, at);
         const size_t begin = w->begin[r], end = round_end(values, n, begin);
         for (size_t i = begin; i < end; i++)
             mark(&values[i], SLIP_ROUND, w->medians[r], usual, w->rounds - 1, window);
@@ -86,7 +66,7 @@ static void judge_days(work *w, slip values[], size_t begin, size_t end, slip_ki
     sort_logs(w, values, begin, end);
     for (size_t i = begin; i < end; i++) {
         const double x = log(values[i].value);
-        const double usual = median_without(w->logs, n, index_of(w->logs, n, x));
+        const double usual = stats_sorted_median(w->logs, n, stats_sorted_place(w->logs, n, x));
         mark(&values[i], kind, x, usual, n - 1, window);
     }
 }
@@ -116,7 +96,8 @@ static void judge_lone_days(work *w, slip values[], size_t n, const doseau_check
         if (end - i > LEAST_OTHERS || values[i].kind != SLIP_NONE) continue;
         for (size_t k = i; k < end; k++) {
             const double x = log(values[k].value);
-            const double usual = median_without(w->logs, kept, index_of(w->logs, kept, x));
+            const double usual =
+                stats_sorted_median(w->logs, kept, stats_sorted_place(w->logs, kept, x));
             if (is_odd_at_home(values, i, end, k, window))
                 mark(&values[k], SLIP_LONE, x, usual, kept - 1, window);
         }

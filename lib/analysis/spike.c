@@ -50,27 +50,6 @@ doseau_status spike_keep(spike_work *work, const doseau_spike *spike, doseau_fla
     return unusual || work->all ? array_add(&work->found, spike) : DOSEAU_OK;
 }
 
-double spike_median(const double sorted[], size_t n, size_t without)
-{
-    const size_t left = without < n ? n - 1 : n;
-    const size_t high = left / 2, low = left % 2 ? high : high - 1;
-    const double a = sorted[low + (low >= without)], b = sorted[high + (high >= without)];
-    return a / 2 + b / 2; /* the sum may be beyond the numbers */
-}
-
-size_t spike_place(const double sorted[], size_t n, double value)
-{
-    size_t low = 0;
-    for (size_t high = n; low < high;) {
-        const size_t middle = low + (high - low) / 2;
-        if (sorted[middle] < value)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 /* ---- A study ---- */
 
 #define ORDER(a, b)                                                                                \

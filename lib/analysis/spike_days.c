@@ -46,9 +46,10 @@ static void level_free(level *l)
 static spike_span expect(const level *l, const round_day *day)
 {
     const double m = l->multiplier[day->weekday], own = day->value.lower / m;
-    const size_t low = spike_place(l->lower, l->n, own), high = spike_place(l->upper, l->n, own);
-    return (spike_span){m * spike_median(l->lower, l->n, low),
-                        m * spike_median(l->upper, l->n, high)};
+    const size_t low = stats_sorted_place(l->lower, l->n, own),
+                 high = stats_sorted_place(l->upper, l->n, own);
+    return (spike_span){m * stats_sorted_median(l->lower, l->n, low),
+                        m * stats_sorted_median(l->upper, l->n, high)};
 }
 
 /* Whether b is the day after a. Without dates a round runs from Wednesday to Tuesday, as weeks of

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/spike_work.h"
+#include "stats/sort.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -15,7 +16,7 @@ typedef struct history {
 
 static void add_sorted(double sorted[], size_t n, double value)
 {
-    const size_t at = spike_place(sorted, n, value);
+    const size_t at = stats_sorted_place(sorted, n, value);
     memmove(sorted + at + 1, sorted + at, (n - at) * sizeof *sorted);
     sorted[at] = value;
 }
@@ -26,8 +27,8 @@ static doseau_status judge(spike_work *work, const doseau_round_mean *r, const h
     const char *borrowed;
     const doseau_spike_limit *limit = doseau_spike_limit_find(
         DOSEAU_SPIKE_ROUND, doseau_study_substance_at(work->study, r->substance), &borrowed);
-    const spike_span expected = {spike_median(h->lower, h->n, h->n),
-                                 spike_median(h->upper, h->n, h->n)};
+    const spike_span expected = {stats_sorted_median(h->lower, h->n, h->n),
+                                 stats_sorted_median(h->upper, h->n, h->n)};
     const spike_span factor = spike_factor(mean, expected);
     const bool certain = !(mean.least < mean.greatest) && !(expected.least < expected.greatest);
     doseau_spike spike = {.plant = r->plant,

@@ -49,11 +49,6 @@ spike_span spike_factor(spike_span value, spike_span expected);
  * unusual. DOSEAU_ENOMEM. */
 doseau_status spike_keep(spike_work *work, const doseau_spike *spike, doseau_flags flag);
 
-/* The median of sorted numbers, all but the one at index `without` (n: of all of them; there must
- * be one left); and the index of the first that is not below a value. */
-double spike_median(const double sorted[], size_t n, size_t without);
-size_t spike_place(const double sorted[], size_t n, double value);
-
 /* The rules. They add the days of a round to `days`; judge a round of the list by those before it;
  * and judge the days of a plant together, which are then sorted by day. DOSEAU_ENOMEM,
  * DOSEAU_EDOMAIN. */

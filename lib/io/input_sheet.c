@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "io/input_sheet.h"
+#include "base/search.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -174,19 +175,10 @@ void input_sheet_report(const input_sheet *s, reader *r, const header_place *hea
     report_merged(s, r, header->line);
 }
 
-/* The first cell of a row; the end of the list: it has none. */
-static const workbook_cell *first_of_row(const workbook_cells *cells, size_t row)
+static int compare_rows(const void *cell, const void *row)
 {
-    const workbook_cell *list = cells->list.items;
-    size_t low = 0, high = cells->list.size;
-    while (low < high) {
-        const size_t middle = low + (high - low) / 2;
-        if (list[middle].row < row)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return list + low;
+    const size_t of_cell = ((const workbook_cell *)cell)->row, of_key = *(const size_t *)row;
+    return (of_cell > of_key) - (of_cell < of_key);
 }
 
 /* The name that the file has for a column that is read; NULL: it is not. */
@@ -220,10 +212,13 @@ static void report_cell(const input_sheet *s, reader *r, const workbook_cell *ce
 bool input_sheet_row_is_whole(const input_sheet *s, reader *r, const rows_record *all)
 {
     if (!s->book) return true;
-    const workbook_cell *end = (const workbook_cell *)s->cells.list.items + s->cells.list.size;
+    const array *list = &s->cells.list;
+    const workbook_cell *c = list->items;
+    const size_t row = r->record->line;
     bool whole = true;
-    for (const workbook_cell *c = first_of_row(&s->cells, r->record->line);
-         c < end && c->row == r->record->line; c++) {
+    c += search_first(c, list->size, sizeof *c, &row, compare_rows);
+    for (const workbook_cell *end = (const workbook_cell *)list->items + list->size;
+         c < end && c->row == row; c++) {
         const char *field = c->kind == CELL_ERROR || c->kind == CELL_UNCALCULATED
                                 ? column_read(r, c->column, all)
                                 : NULL;

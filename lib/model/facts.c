@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/search.h"
 #include "model/study_data.h"
 #include <stdlib.h>
 
@@ -15,19 +16,10 @@ void study_sort(array *list, int (*compare)(const void *, const void *))
     if (list->size) qsort(list->items, list->size, list->item_size, compare);
 }
 
-void *study_find(const array *list, const void *key, int (*compare)(const void *, const void *))
+const void *study_find(const array *list, const void *key,
+                       int (*compare)(const void *, const void *))
 {
-    size_t low = 0, high = list->size;
-    while (low < high) {
-        const size_t middle = low + (high - low) / 2;
-        if (compare((const char *)list->items + middle * list->item_size, key) < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    if (low == list->size) return NULL;
-    void *item = (char *)list->items + low * list->item_size;
-    return compare(item, key) == 0 ? item : NULL;
+    return search_find(list->items, list->size, list->item_size, key, compare);
 }
 
 doseau_place study_row_place(const doseau_study *study, const doseau_measurement *m,

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/search.h"
 #include "base/text.h"
 #include "model/study_data.h"
 #include <doseau/quality.h>
@@ -62,19 +63,20 @@ const doseau_quality *doseau_study_quality(const doseau_study *study, size_t *n)
     return study->quality.items;
 }
 
+/* Samples come first. */
+static int compare_kinds(const void *row, const void *kind)
+{
+    (void)kind;
+    return ((const doseau_quality *)row)->kind == DOSEAU_ROW_SAMPLE ? -1 : 0;
+}
+
 const doseau_quality *doseau_study_controls(const doseau_study *study, size_t *n)
 {
-    const doseau_quality *q = study->quality.items;
-    size_t low = 0;
-    for (size_t high = study->quality.size; low < high;) {
-        const size_t middle = low + (high - low) / 2;
-        if (q[middle].kind == DOSEAU_ROW_SAMPLE)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    *n = study->quality.size - low;
-    return *n ? q + low : NULL;
+    const array *q = &study->quality;
+    const size_t first =
+        search_first(q->items, q->size, sizeof(doseau_quality), NULL, compare_kinds);
+    *n = q->size - first;
+    return *n ? (const doseau_quality *)q->items + first : NULL;
 }
 
 static int compare(const void *left, const void *right)

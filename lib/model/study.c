@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/search.h"
 #include "base/text.h"
 #include "model/study_data.h"
 #include <doseau/check_rule.h>
@@ -283,18 +284,16 @@ doseau_place doseau_study_place(const doseau_study *study, doseau_origin origin,
     return place;
 }
 
+static int compare_dates(const void *event, const void *date)
+{
+    STUDY_ORDER(((const doseau_event *)event)->date, *(const doseau_date *)date);
+    return 0;
+}
+
 size_t study_first_event(const doseau_study *study, doseau_date date)
 {
-    const doseau_event *e = study->events.items;
-    size_t low = 0, high = study->events.size;
-    while (low < high) {
-        const size_t middle = low + (high - low) / 2;
-        if (e[middle].date < date)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
+    const array *e = &study->events;
+    return search_first(e->items, e->size, e->item_size, &date, compare_dates);
 }
 
 bool doseau_study_flagged(const doseau_study *study, uint32_t plant, doseau_date date)

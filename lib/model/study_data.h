@@ -128,7 +128,8 @@ void study_report_repeated(const doseau_study *study, doseau_problems *problems)
 
 void study_sort(array *list, int (*compare)(const void *, const void *));
 /* The first item of a sorted list that equals `key`; NULL: none. */
-void *study_find(const array *list, const void *key, int (*compare)(const void *, const void *));
+const void *study_find(const array *list, const void *key,
+                       int (*compare)(const void *, const void *));
 int study_compare_origins(doseau_origin a, doseau_origin b);
 
 /* For comparing functions: returns if the two differ. */

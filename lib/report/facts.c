@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/facts.h"
+#include "base/search.h"
 #include <doseau/number.h>
 #include <doseau/result_id.h>
 #include <stdlib.h>
@@ -71,6 +72,17 @@ const doseau_round_mean *facts_last_round(const facts *f, const facts_series *s)
             last = r;
     }
     return last;
+}
+
+static int compare_part(const void *part, const void *round)
+{
+    const size_t a = ((const doseau_round_part *)part)->round, b = *(const size_t *)round;
+    return (a > b) - (a < b);
+}
+
+size_t facts_first_part(const facts *f, size_t round)
+{
+    return search_first(f->part, f->n_parts, sizeof *f->part, &round, compare_part);
 }
 
 static bool was_measured(const facts *f, uint32_t plant, const char *substance)

@@ -79,6 +79,9 @@ const char *facts_basis(const facts *f, uint32_t plant);
  * NULL: it has none. */
 const doseau_round_mean *facts_last_round(const facts *f, const facts_series *s);
 
+/* The index of the first part of a round's variance, or of the next round that has any. */
+size_t facts_first_part(const facts *f, size_t round);
+
 /* Adds the cathinones that can take the place of 3-MMC and were not measured at a plant, commas
  * between them; whether there is one. */
 bool facts_missed_cathinones(const facts *f, uint32_t plant, text *out);

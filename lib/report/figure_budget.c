@@ -11,26 +11,12 @@ typedef struct last_round {
     size_t begin, end;
 } last_round;
 
-/* The first part of a round, or of the next one that has any: they are sorted by round. */
-static size_t first_part(const facts *f, size_t round)
-{
-    size_t begin = 0, end = f->n_parts;
-    while (begin < end) {
-        const size_t middle = begin + (end - begin) / 2;
-        if (f->part[middle].round < round)
-            begin = middle + 1;
-        else
-            end = middle;
-    }
-    return begin;
-}
-
 static last_round find_parts(const figure *f)
 {
     const facts *all = f->facts;
     const facts_series *s = &all->series[f->begin];
     last_round found = {0, 0};
-    for (size_t i = first_part(all, s->round_begin);
+    for (size_t i = facts_first_part(all, s->round_begin);
          i < all->n_parts && all->part[i].round < s->round_end; i++) {
         const size_t round = all->part[i].round;
         if (all->round[round].data != DOSEAU_ALL) continue;

@@ -45,17 +45,10 @@ static void write_components(const page *p)
 static void add_parts(const page *p, size_t round, text *out)
 {
     const facts *f = p->facts;
-    size_t n, begin = 0, end = f->n_parts;
+    size_t n;
     const doseau_component *budget = doseau_study_budget(f->study, &n);
     char share[WORDS_SIZE];
-    while (begin < end) { /* they are sorted by round */
-        const size_t middle = begin + (end - begin) / 2;
-        if (f->part[middle].round < round)
-            begin = middle + 1;
-        else
-            end = middle;
-    }
-    for (size_t i = begin; i < f->n_parts && f->part[i].round == round; i++) {
+    for (size_t i = facts_first_part(f, round); i < f->n_parts && f->part[i].round == round; i++) {
         const doseau_round_part *part = &f->part[i];
         if (out->size) text_add_string(out, "; ");
         if (part->component < n)

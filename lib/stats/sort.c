@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "stats/sort.h"
+#include "base/search.h"
 #include <string.h>
 
 enum { FEW = 12 };
@@ -43,4 +44,23 @@ double stats_sorted_quantile(const double sorted[], size_t n, double p)
     const size_t below = (size_t)h;
     if (below + 1 >= n) return sorted[n - 1];
     return sorted[below] + (h - (double)below) * (sorted[below + 1] - sorted[below]);
+}
+
+static int compare(const void *item, const void *key)
+{
+    const double x = *(const double *)item, y = *(const double *)key;
+    return (x > y) - (x < y);
+}
+
+size_t stats_sorted_place(const double sorted[], size_t n, double x)
+{
+    return search_first(sorted, n, sizeof *sorted, &x, compare);
+}
+
+double stats_sorted_median(const double sorted[], size_t n, size_t without)
+{
+    const size_t left = without < n ? n - 1 : n;
+    const size_t high = left / 2, low = left % 2 ? high : high - 1;
+    const double a = sorted[low + (low >= without)], b = sorted[high + (high >= without)];
+    return a / 2 + b / 2; /* the sum may be beyond the numbers */
 }

@@ -10,4 +10,11 @@ uint64_t stats_sort(double x[], size_t n, double room[]);
 
 /* The quantile of type 7 (Hyndman and Fan 1996) of n >= 1 sorted numbers; 0 <= p <= 1. */
 double stats_sorted_quantile(const double sorted[], size_t n, double p);
+
+/* The index of the first of n sorted numbers that is not below x; n: all are. */
+size_t stats_sorted_place(const double sorted[], size_t n, double x);
+
+/* The median of n sorted numbers without the one at index `without` (n: of all of them); there must
+ * be one left. */
+double stats_sorted_median(const double sorted[], size_t n, size_t without);
 #endif
