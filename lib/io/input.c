@@ -139,18 +139,6 @@ static doseau_status copy_record(const rows_record *from, rows_record *copy, tex
     return status;
 }
 
-static void report_unlimited(reader *r)
-{
-    if (!r->unlimited) return;
-    const bool usual = !r->first_unlimited.line;
-    const doseau_place file = {.file = r->file};
-    doseau_problems_add(r->problems, usual ? DOSEAU_NOTICE : DOSEAU_WARNING, "unknown_limit",
-                        usual ? file : r->first_unlimited,
-                        "below a limit that the file does not tell: only a lower bound is known "
-                        "(such results: %zu)",
-                        r->unlimited);
-}
-
 /* The lines above the header may hold what should have been read. */
 static void report_preamble(reader *r, const input *in)
 {
@@ -161,31 +149,28 @@ static void report_preamble(reader *r, const input *in)
                         in->header.crowded ? "; one of them is as wide as the header" : "");
 }
 
-static void report_zeros(reader *r)
+static void report_tally(reader *r, const reader_tally *tally, doseau_level level, const char *code,
+                         const char *what, const char *things)
 {
-    if (r->zeros)
-        doseau_problems_add(r->problems, DOSEAU_NOTICE, "zeros", r->first_zero,
-                            "zeros are read as %s (such results: %zu)",
-                            r->dialect.zero == DOSEAU_ZERO_BELOW_LOQ ? "<LOQ" : "not detected",
-                            r->zeros);
+    if (tally->n)
+        doseau_problems_add(r->problems, level, code, tally->first, "%s (such %s: %zu)", what,
+                            things, tally->n);
 }
 
-static void report_serials(reader *r)
+static void report_tallies(reader *r)
 {
-    if (r->serials)
-        doseau_problems_add(r->problems, DOSEAU_NOTICE, "excel_days", r->first_serial,
-                            "numbers are read as days since 1899-12-30, as Excel counts (such "
-                            "cells: %zu)",
-                            r->serials);
-}
-
-static void report_passed_over(reader *r)
-{
-    if (r->passed_over)
-        doseau_problems_add(r->problems, DOSEAU_NOTICE, "passed_over", r->first_passed_over,
-                            "no mean, bound or standard error of a city, or no value: passed over "
-                            "(such rows: %zu)",
-                            r->passed_over);
+    report_tally(
+        r, &r->unlimited, r->unlimited.first.line ? DOSEAU_WARNING : DOSEAU_NOTICE, "unknown_limit",
+        "below a limit that the file does not tell: only a lower bound is known", "results");
+    quality_report(r);
+    report_tally(r, &r->serials, DOSEAU_NOTICE, "excel_days",
+                 "numbers are read as days since 1899-12-30, as Excel counts", "cells");
+    report_tally(r, &r->passed_over, DOSEAU_NOTICE, "passed_over",
+                 "no mean, bound or standard error of a city, or no value: passed over", "rows");
+    report_tally(r, &r->zeros, DOSEAU_NOTICE, "zeros",
+                 r->dialect.zero == DOSEAU_ZERO_BELOW_LOQ ? "zeros are read as <LOQ"
+                                                          : "zeros are read as not detected",
+                 "results");
 }
 
 static doseau_status read_records(const input *in, reader *r, rows *lines, const input_kind *kind)
@@ -214,11 +199,7 @@ static doseau_status read_records(const input *in, reader *r, rows *lines, const
     r->unread = !r->decimal_mark || !r->date_order;
     if (!status && !r->unread) status = corrections_begin(r);
     if (!status && !r->unread) status = read_rows(r, in, lines, &s, &header);
-    report_unlimited(r);
-    quality_report(r);
-    report_serials(r);
-    report_passed_over(r);
-    report_zeros(r);
+    report_tallies(r);
     shape_free(&s);
     text_free(&kept);
     array_free(&fields);

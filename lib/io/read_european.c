@@ -58,7 +58,7 @@ static void read_days(reader *r, const doseau_measurement *week)
         double load;
         doseau_measurement m = *week;
         if (!read_load(r, MONDAY + day, &load)) continue;
-        if (!(load > 0)) r->unlimited++;
+        if (!(load > 0)) reader_count(&r->unlimited, (doseau_place){.file = r->file});
         m.weekday = (doseau_weekday)day;
         /* A correction of another day of the line is none of this one. */
         m.corrected = (r->corrected & ~DAYS_AND_MEANS) || r->corrected >> (MONDAY + day) & 1;

@@ -112,7 +112,7 @@ static void read_place(reader *r, doseau_measurement *m)
 /* A zero, which the dialect says what it is. */
 static result_kind kind_of_zero(reader *r, size_t at)
 {
-    if (r->zeros++ == 0) r->first_zero = reader_place(r, at);
+    reader_count(&r->zeros, reader_place(r, at));
     return r->dialect.zero == DOSEAU_ZERO_BELOW_LOQ ? RESULT_BELOW_LOQ : RESULT_NOT_DETECTED;
 }
 
@@ -175,7 +175,7 @@ static void take_word(reader *r, size_t at, size_t lod, size_t loq, result_kind 
         m->value = doseau_sample_not_detected(m->loq);
     else
         m->value = doseau_sample_not_detected(m->lod > 0 ? m->lod : m->loq);
-    if (!m->value.bounded) reader_count_unlimited(r, at);
+    if (!m->value.bounded) reader_count(&r->unlimited, reader_place(r, at));
 }
 
 /* What the columns beside the result make of it. */

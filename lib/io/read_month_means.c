@@ -90,12 +90,6 @@ static bool read_value(reader *r, doseau_figure *figure)
     return figure->given && !(figure->value < 0);
 }
 
-static void pass_over(reader *r)
-{
-    if (r->passed_over++ == 0)
-        r->first_passed_over = (doseau_place){.file = r->file, .line = r->record->line};
-}
-
 static void read_row(reader *r)
 {
     doseau_month_mean m = {.origin = reader_origin(r)};
@@ -103,7 +97,7 @@ static void read_row(reader *r)
     if (!reader_needs(r, CITY)) return;
     if (!figure || text_starts_same(reader_cell(r, CITY), "weighted average") ||
         (!reader_has(r, VALUE) && reader_has(r, STATE))) {
-        pass_over(r);
+        reader_count(&r->passed_over, (doseau_place){.file = r->file, .line = r->record->line});
         return;
     }
     const bool named = reader_plant(r, CITY, true, &m.plant);

@@ -58,9 +58,9 @@ void reader_problem(reader *r, doseau_level level, const char *code, size_t colu
     if (level == DOSEAU_ERROR) r->bad = true;
 }
 
-void reader_count_unlimited(reader *r, size_t column)
+void reader_count(reader_tally *tally, doseau_place place)
 {
-    if (r->unlimited++ == 0) r->first_unlimited = reader_place(r, column);
+    if (tally->n++ == 0) tally->first = place;
 }
 
 void reader_lose_row(reader *r)
@@ -176,7 +176,7 @@ static doseau_status read_day(reader *r, size_t column, const char *cell, doseau
         !dates_read_serial(cell, r->decimal_mark, day, minute))
         return status;
     const bool counted = r->record->again && !made_at(r, column);
-    if (!counted && r->serials++ == 0) r->first_serial = reader_place(r, column);
+    if (!counted) reader_count(&r->serials, reader_place(r, column));
     return DOSEAU_OK;
 }
 

@@ -62,6 +62,12 @@ typedef struct reader_label {
     uint32_t column; /* text of the study */
 } reader_label;
 
+/* What a file has many of is told once, where the first is. */
+typedef struct reader_tally {
+    size_t n;
+    doseau_place first;
+} reader_tally;
+
 typedef struct format {
     const char *name;   /* "flows": also the beginning of the names of its files in a folder */
     const char *needed; /* columns without which it is no such file: "plant;date;flow_m3_per_day",
@@ -93,22 +99,19 @@ struct reader {
     array labels; /* reader_label: columns that scopes of the budget name */
     bool quotes;  /* cells are kept to be quoted */
     const rows_record *record;
-    array corrections;  /* correction_here: those that may be of rows of this file */
-    uint64_t corrected; /* columns of this row that were, 1 << column */
-    bool bad;           /* this row has an error */
-    bool unread;        /* no row of the file could be read */
-    bool any_row;       /* there is a row, which may be lost */
-    size_t unlimited;   /* results below a limit that the file does not tell */
-    size_t passed_over; /* rows that tell nothing of ours */
-    doseau_place first_passed_over;
-    size_t zeros; /* results of 0, which the dialect says what they are */
-    doseau_place first_zero;
-    size_t serials; /* days that are numbers of Excel */
-    doseau_place first_serial;
+    array corrections;        /* correction_here: those that may be of rows of this file */
+    uint64_t corrected;       /* columns of this row that were, 1 << column */
+    bool bad;                 /* this row has an error */
+    bool unread;              /* no row of the file could be read */
+    bool any_row;             /* there is a row, which may be lost */
+    reader_tally unlimited;   /* results below a limit that the file does not tell; no line: that is
+                                 the way of the format */
+    reader_tally passed_over; /* rows that tell nothing of ours */
+    reader_tally zeros;       /* results of 0, which the dialect says what they are */
+    reader_tally serials;     /* days that are numbers of Excel */
     size_t controls[READER_KINDS]; /* rows that are no samples */
     doseau_place first_control;
-    doseau_place first_unlimited; /* not set: that is the way of the format */
-    doseau_status status;         /* of the study: DOSEAU_ENOMEM ends reading */
+    doseau_status status; /* of the study: DOSEAU_ENOMEM ends reading */
 };
 
 /* ---- Cells of the row at hand, by column index ---- */
@@ -140,8 +143,8 @@ bool reader_positive(reader *r, size_t column, bool needed, double *value);
 void reader_amount(reader *r, size_t column);
 void reader_problem(reader *r, doseau_level level, const char *code, size_t column,
                     const char *message, ...) DOSEAU_PRINTF(5, 6);
-/* Counts a result below a limit that is not told: one warning a file says how many there are. */
-void reader_count_unlimited(reader *r, size_t column);
+/* Counts one more; `place` is used if it is the first. */
+void reader_count(reader_tally *tally, doseau_place place);
 doseau_origin reader_origin(const reader *r);
 /* Says that a row is lost without a trace: what it would have told is not missed elsewhere. */
 void reader_lose_row(reader *r);
