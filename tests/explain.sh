@@ -8,7 +8,8 @@
 # row of the table at the end of an explanation is the row of the table.
 set -eu
 program=$1
-cd "$(dirname "$0")/../samples"
+tests=$(cd "$(dirname "$0")" && pwd)
+cd "$tests/../samples"
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 failed=0
@@ -18,20 +19,8 @@ for table in load round compare trend; do
   "$program" $table --format csv town >"$work/$table.csv" 2>"$work/said"
 done
 
-# Fields of a line of CSV into field[1..n]; the files here have no line breaks in cells.
-csv='
-function split_csv(line,  n, c, i, quoted, cell) {
-  n = 1; cell = ""
-  for (i = 1; i <= length(line); i++) {
-    c = substr(line, i, 1)
-    if (quoted && c == "\"" && substr(line, i + 1, 1) == "\"") { cell = cell c; i++ }
-    else if (c == "\"") quoted = !quoted
-    else if (c == "," && !quoted) { field[n++] = cell; cell = "" }
-    else cell = cell c
-  }
-  field[n] = cell
-  return n
-}
+# The files here have no line breaks in cells.
+csv=$(cat "$tests/csv.awk")'
 function near(a, b,  d, size) {
   d = a - b; size = b < 0 ? -b : b
   return (d < 0 ? -d : d) <= 1e-9 * (size > 1e-3 ? size : 1e-3)

@@ -26,19 +26,7 @@ awk 'BEGIN {
 sheet() {
   study=$1 table=$2; shift 2
   "$program" "$@" --format csv "$study" >"$work/table.csv" 2>"$work/said" || true
-  awk '
-  function split_csv(line,  n, c, i, quoted, cell) {
-    n = 1; cell = ""
-    for (i = 1; i <= length(line); i++) {
-      c = substr(line, i, 1)
-      if (quoted && c == "\"" && substr(line, i + 1, 1) == "\"") { cell = cell c; i++ }
-      else if (c == "\"") quoted = !quoted
-      else if (c == "," && !quoted) { field[n++] = cell; cell = "" }
-      else cell = cell c
-    }
-    field[n] = cell
-    return n
-  }
+  awk "$(cat tests/csv.awk)"'
   function same(a, b,  d, size) {
     if (a == b) return 1
     if (a !~ /^-?[0-9.]+([eE][-+]?[0-9]+)?$/ || b !~ /^-?[0-9.]+([eE][-+]?[0-9]+)?$/) return 0
