@@ -128,8 +128,9 @@ typedef struct evidence {
     size_t n_files;
     bool seeded;
     uint64_t seed;
+    const doseau_study *study; /* whose corrections are told; NULL: none */
 } evidence;
-/* Its files; `study` NULL: none. */
+/* Its files and corrections; `study` NULL: none. */
 evidence evidence_of(const doseau_study *study);
 /* Makes what the command is for, whole or not at all. */
 typedef doseau_status result_maker(const settings *s, const doseau_provenance *provenance,

@@ -6,8 +6,12 @@
 static void explain(const doseau_diff *diff, size_t changes)
 {
     const char *reason;
-    for (size_t i = 0; (reason = doseau_diff_reason(diff, i)); i++)
-        fprintf(stderr, "doseau: %zu: %s\n", i + 1, reason);
+    size_t n = 0;
+    for (; (reason = doseau_diff_reason(diff, n)); n++)
+        fprintf(stderr, "doseau: %zu: %s\n", n + 1, reason);
+    if (n > 1 && changes > 0)
+        fputs("doseau: where several stand at a change, each of them may be why, or all together\n",
+              stderr);
     if (changes == 0) fputs("doseau: no number, text or row differs\n", stderr);
 }
 
@@ -32,11 +36,13 @@ const cli_command command_diff = {
     .name = "diff",
     .arguments = "[OPTION]... OLD.json NEW.json",
     .summary = "what changed between two results, and why",
-    .details = "Holds two results of one command against each other, as --format json writes them, "
+    .details = "Holds two results of one command against each other, as --format json writes them "
+               "(of\n"
+               "report: all its tables), and lists every cell that differs, rows that were added "
                "and\n"
-               "lists every cell that differs, rows that were added and removed, and what of the "
-               "runs\n"
-               "differs as well: inputs, corrections, options, version, seed.\n"
+               "removed, and what of the runs differs as well: inputs, corrections, options, "
+               "version,\n"
+               "seed.\n"
                "Exit status 0 whatever changed, 1 if a file is no such result.",
     .options = "format output provenance",
     .reads = true,

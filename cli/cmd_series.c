@@ -44,7 +44,8 @@ static int compute(const cli_command *as, const settings *s, const doseau_proced
     if (doseau_series_run(procedure->name, frame, &options, &series, &error))
         return complain(&error);
     const doseau_table table = doseau_series_table(series);
-    const evidence from = {doseau_frame_file(frame), 1, doseau_series_seeded(series), options.seed};
+    const evidence from = {doseau_frame_file(frame), 1, doseau_series_seeded(series), options.seed,
+                           NULL};
     const int exit_status = print_evidence(as, s, &from, &table);
     doseau_series_free(series);
     return exit_status;

@@ -7,7 +7,7 @@
 
 evidence evidence_of(const doseau_study *study)
 {
-    evidence from = {0};
+    evidence from = {.study = study};
     if (study) from.files = doseau_study_files(study, &from.n_files);
     return from;
 }
@@ -21,11 +21,13 @@ static doseau_input *list_inputs(const evidence *from)
     return inputs;
 }
 
-/* What a result comes from: borrows the settings and the files; `inputs` is to be freed. */
+/* What a result comes from: borrows the settings and the files; `inputs` and `corrections` are to
+ * be freed. */
 typedef struct origin {
     doseau_setting options[CLI_OPTIONS];
     char room[CLI_OPTIONS][CLI_VALUE_SIZE];
     doseau_input *inputs;
+    doseau_correction_note *corrections;
     doseau_provenance provenance;
 } origin;
 
@@ -40,8 +42,13 @@ static doseau_status describe(const cli_command *command, const settings *s, con
     o->provenance.n_options = settings_list(command, s, o->options, o->room);
     o->inputs = list_inputs(from);
     o->provenance.inputs = o->inputs;
-    if (!o->inputs) return doseau_error_set(error, DOSEAU_ENOMEM, "out of memory");
-    return DOSEAU_OK;
+    o->corrections = NULL;
+    doseau_status status = o->inputs ? DOSEAU_OK : DOSEAU_ENOMEM;
+    if (!status && from->study)
+        status = doseau_study_correction_notes(from->study, &o->corrections,
+                                               &o->provenance.n_corrections);
+    o->provenance.corrections = o->corrections;
+    return status ? doseau_error_set(error, status, "out of memory") : DOSEAU_OK;
 }
 
 /* Errors of a stream know no name. */
@@ -87,6 +94,7 @@ int make_result(const cli_command *command, const settings *s, const evidence *f
             status = doseau_output_close(beside, true, &error);
     }
     free(o.inputs);
+    free(o.corrections);
     return status ? complain(&error) : CLI_DONE;
 }
 

@@ -49,5 +49,26 @@ DOSEAU_API void doseau_study_set_correction(doseau_study *study, size_t index,
 /** All of them, in the order in which they were added. Borrowed until the study is changed. */
 DOSEAU_API const doseau_correction *doseau_study_corrections(const doseau_study *study, size_t *n);
 
+/** A correction that was put in place, told to whoever reads a result. Texts are borrowed from the
+ * study. */
+typedef struct doseau_correction_note {
+    doseau_place told;  /**< its own line */
+    doseau_place row;   /**< the (first) row that it corrects */
+    const char *column; /**< canonical name of the cell there */
+    const char *key, *field, *old_cell, *new_cell, *reason;
+    doseau_date date; /**< when it was decided; DOSEAU_NO_DATE: not told */
+    /** What all facts of that row are of; NULL and DOSEAU_NO_DATE: of several, or not told. */
+    const char *plant, *substance;
+    doseau_date day;
+} doseau_correction_note;
+
+/**
+ * Those of a joined study that changed a cell or are marked as applied, in their order.
+ * @param notes DOSEAU_OK: the caller's to free
+ * @return DOSEAU_OK, DOSEAU_ENOMEM
+ */
+DOSEAU_API doseau_status doseau_study_correction_notes(const doseau_study *study,
+                                                       doseau_correction_note **notes, size_t *n);
+
 DOSEAU_END
 #endif

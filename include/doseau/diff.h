@@ -4,10 +4,10 @@
 /**
  * # What changed between two results
  *
- * Two tables of one command, as doseau_table_print writes them in JSON: every cell that differs,
- * and what of that which the two say of themselves (version, options, seed, digests of the inputs,
- * corrections) may be why. Rows are held against each other by what they are of, never by their
- * place.
+ * Two results of one command in JSON, tables as doseau_table_print writes them or whole reports:
+ * every cell that differs, and what of that which the two say of themselves (version, options,
+ * seed, digests of the inputs, corrections) may be why. Rows are held against each other by what
+ * they are of, never by their place.
  */
 #include <doseau/study.h>
 #include <doseau/table.h>
@@ -23,12 +23,14 @@ typedef struct doseau_diff doseau_diff;
  * its table apart; where it has a date, its round and weekday follow from that. Rows with the same
  * key are taken in their order. Where a line of a file stands (`source`) is no difference.
  *
- * Why: all that differs between the two runs, less what cannot have changed the row: in loads, a
- * corrections file where the row is not marked `corrected`, and a file with results that the row's
- * own source is not.
+ * Why: all that differs between the two runs, less what cannot have changed the row directly: a
+ * file with results that the row's own source is not; a correction of another row of loads, or of
+ * another plant, substance or (in loads) day. What is adjusted for the number of results may come
+ * from anything. Where nothing may have changed a row directly, all of it may through other rows.
  * @param diff DOSEAU_OK: the caller's to free
- * @return DOSEAU_OK; DOSEAU_EPARSE: a file is no JSON, or no table of this program (with the line);
- * DOSEAU_EDATA: the two are of different commands or tables; DOSEAU_EIO; DOSEAU_ENOMEM
+ * @return DOSEAU_OK; DOSEAU_EPARSE: a file is no JSON, or no result of this program (with the
+ * line); DOSEAU_EDATA: the two are of different commands or tables, or one of them is a report;
+ * DOSEAU_EIO; DOSEAU_ENOMEM
  */
 DOSEAU_API doseau_status doseau_diff_new(const char *old_path, const char *new_path,
                                          doseau_diff **diff, doseau_error *error);

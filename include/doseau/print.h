@@ -7,6 +7,7 @@
  * Three forms of the same table, streamed row by row: `table` for people, `csv` and `json` for
  * programs.
  */
+#include <doseau/correction.h>
 #include <doseau/problem.h>
 #include <doseau/status.h>
 #include <doseau/table.h>
@@ -45,6 +46,9 @@ typedef struct doseau_provenance {
     size_t n_options;
     const doseau_input *inputs;
     size_t n_inputs;
+    const doseau_correction_note *corrections; /**< JSON has the member `corrections` where there
+                                                  are any */
+    size_t n_corrections;
     bool seeded;   /**< whether random numbers were used */
     uint64_t seed; /**< a JSON number if they were, null otherwise. Readers that hold numbers as
                       doubles are exact up to 2^53: choose seeds below it */

@@ -95,43 +95,55 @@ static bool is_same(const doseau_input *a, const doseau_input *b, int step)
                                : name_of(b->file));
 }
 
-/* Whether a line of a file is among FILE:LINE;FILE:LINE. */
-static bool is_of(const char *source, const char *file)
+/* Whether some row of a table comes from a file. */
+static bool has_rows(const json_result *r, const char *file)
 {
-    const size_t size = strlen(file);
-    for (const char *at = source; at; at = strchr(at, ';')) {
-        at += *at == ';';
-        if (strncmp(at, file, size) != 0 || at[size] != ':') continue;
-        if (strspn(at + size + 1, "0123456789") == strcspn(at + size + 1, ";")) return true;
+    for (size_t t = 0; t < r->n_tables; t++) {
+        const json_table *table = &r->tables[t];
+        const size_t column = json_table_column(table, "source");
+        for (size_t row = 0; row < table->n_rows; row++) {
+            const json_cell cell = json_table_cell(table, row, column);
+            if (cell.kind == DOSEAU_CELL_TEXT && diff_is_of_file(cell.text, file)) return true;
+        }
     }
     return false;
 }
 
-/* Whether some row of a table comes from a file. */
-static bool has_rows(const json_result *r, const char *file)
+static bool has_corrections(const json_result *r, const char *file)
 {
-    const size_t column = json_result_column(r, "source");
-    for (size_t row = 0; row < r->n_rows; row++) {
-        const json_cell cell = json_result_cell(r, row, column);
-        if (cell.kind == DOSEAU_CELL_TEXT && is_of(cell.text, file)) return true;
-    }
-    return false;
+    for (size_t i = 0; i < r->n_corrections; i++)
+        if (diff_is_of_file(r->corrections[i].source, file)) return true;
+    return text_starts_same(name_of(file), "corrections");
 }
+
+/* A file by its name; by its path where a result has several of the name. */
+static const char *called(const json_result *old, const json_result *new, const char *file)
+{
+    size_t in_old = 0, in_new = 0;
+    for (size_t i = 0; i < old->n_inputs; i++)
+        in_old += !strcmp(name_of(old->inputs[i].file), name_of(file));
+    for (size_t i = 0; i < new->n_inputs; i++)
+        in_new += !strcmp(name_of(new->inputs[i].file), name_of(file));
+    return in_old > 1 || in_new > 1 ? file : name_of(file);
+}
+
+enum { DIGITS = 12 }; /* of a digest, which tell two files apart for people */
 
 static doseau_status add_input(array *reasons, const json_result *old, const json_result *new,
                                const doseau_input *was, const doseau_input *is)
 {
-    const char *name = name_of(was ? was->file : is->file);
+    const json_result *of = was ? old : new;
+    const doseau_input *one = was ? was : is;
+    const char *name = called(old, new, one->file);
     const diff_reason reason = {
-        .cause = text_starts_same(name, "corrections") ? DIFF_BY_CORRECTION : DIFF_BY_INPUT,
-        .old_file = was ? was->file : NULL,
-        .new_file = is ? is->file : NULL,
+        .cause = has_corrections(of, one->file) ? DIFF_BY_LIST : DIFF_BY_INPUT,
+        .file = {was ? was->file : NULL, is ? is->file : NULL},
         .gives_rows = (was && has_rows(old, was->file)) || (is && has_rows(new, is->file))};
-    const char *kind = reason.cause == DIFF_BY_CORRECTION ? "correction: " : "input ";
-    return add(reasons, reason, "%s%s %s", kind, name,
-               !was  ? "added"
-               : !is ? "removed"
-                     : "changed");
+    if (was && is)
+        return add(reasons, reason, "input %s changed (SHA-256 %.*s... -> %.*s...)", name, DIGITS,
+                   was->sha256, DIGITS, is->sha256);
+    return add(reasons, reason, "input %s %s (SHA-256 %.*s...)", name, was ? "removed" : "added",
+               DIGITS, one->sha256);
 }
 
 /* pair[i]: what input i of the old run is in the new one; n_inputs: nothing. */
@@ -167,11 +179,59 @@ static doseau_status compare_inputs(const json_result *old, const json_result *n
     return status;
 }
 
+/* ---- The corrections ---- */
+
+/* Its row may have got another line. */
+static bool is_same_correction(const json_correction *a, const json_correction *b)
+{
+    return !strcmp(a->key, b->key) && !strcmp(a->field, b->field) && !strcmp(a->was, b->was) &&
+           !strcmp(a->is, b->is);
+}
+
+static bool has_correction(const json_result *r, const json_correction *c)
+{
+    for (size_t i = 0; i < r->n_corrections; i++)
+        if (is_same_correction(&r->corrections[i], c)) return true;
+    return false;
+}
+
+/* The file of FILE:LINE gives rows. */
+static bool is_of_rows(const json_result *r, const char *place)
+{
+    for (size_t i = 0; i < r->n_inputs; i++)
+        if (diff_is_of_file(place, r->inputs[i].file)) return has_rows(r, r->inputs[i].file);
+    return false;
+}
+
+static doseau_status add_correction(array *reasons, const json_result *r, const json_correction *c,
+                                    const char *done)
+{
+    const diff_reason reason = {
+        .cause = DIFF_BY_CORRECTION, .correction = c, .gives_rows = is_of_rows(r, c->row)};
+    return add(reasons, reason, "correction %s: %s, %s \"%s\" -> \"%s\": %s (%s%s%s)", done, c->key,
+               c->field, c->was, c->is, c->reason, name_of(c->source), c->date ? ", " : "",
+               c->date ? c->date : "");
+}
+
+static doseau_status compare_corrections(const json_result *old, const json_result *new,
+                                         array *reasons)
+{
+    doseau_status status = DOSEAU_OK;
+    for (size_t i = 0; !status && i < old->n_corrections; i++)
+        if (!has_correction(new, &old->corrections[i]))
+            status = add_correction(reasons, old, &old->corrections[i], "removed");
+    for (size_t i = 0; !status && i < new->n_corrections; i++)
+        if (!has_correction(old, &new->corrections[i]))
+            status = add_correction(reasons, new, &new->corrections[i], "added");
+    return status;
+}
+
 doseau_status diff_reasons_find(const json_result *old, const json_result *new, array *reasons)
 {
     *reasons = (array){.item_size = sizeof(diff_reason)};
     doseau_status status = compare_runs(old, new, reasons);
     if (!status) status = compare_inputs(old, new, reasons);
+    if (!status) status = compare_corrections(old, new, reasons);
     if (status) diff_reasons_free(reasons);
     return status;
 }
@@ -181,16 +241,4 @@ void diff_reasons_free(array *reasons)
     diff_reason *all = reasons->items;
     for (size_t i = 0; i < reasons->size; i++) free(all[i].words);
     array_free(reasons);
-}
-
-/* ---- Of a row ---- */
-
-bool diff_reason_holds(const diff_reason *reason, const char *old_source, const char *new_source,
-                       bool corrected)
-{
-    if ((!old_source && !new_source) || reason->cause == DIFF_BY_RUN) return true;
-    if (reason->cause == DIFF_BY_CORRECTION) return corrected;
-    return !reason->gives_rows ||
-           (old_source && reason->old_file && is_of(old_source, reason->old_file)) ||
-           (new_source && reason->new_file && is_of(new_source, reason->new_file));
 }

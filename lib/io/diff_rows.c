@@ -13,6 +13,10 @@ static const char *const keys[] = {
 };
 /* In the table of loads a row is one result of a laboratory. */
 static const char *const keys_of_loads[] = {"laboratory", "batch", "replicate", "sample"};
+/* What was found in files, which may have got other lines. */
+static const char *const keys_of_checks[] = {"file", "field", "code", "message"};
+static const char *const places_of_checks[] = {"file", "line", "column"};
+static const char *const keys_of_statements[] = {"plant", "substance", "kind", "id"};
 
 static bool is_among(const char *name, const char *const list[], size_t n)
 {
@@ -21,35 +25,47 @@ static bool is_among(const char *name, const char *const list[], size_t n)
     return false;
 }
 
-bool diff_is_key(const json_result *result, const char *column)
+#define IS_AMONG(name, list) is_among(name, list, sizeof(list) / sizeof *(list))
+
+/* Whether a column tells the rows of a table apart, rather than what is known of them. */
+static bool is_key(const json_table *table, const char *column)
 {
-    if (is_among(column, keys, sizeof keys / sizeof *keys)) return true;
-    return !strcmp(result->table, "load") &&
-           is_among(column, keys_of_loads, sizeof keys_of_loads / sizeof *keys_of_loads);
+    if (!strcmp(table->name, "check")) return IS_AMONG(column, keys_of_checks);
+    if (!strcmp(table->name, "statement")) return IS_AMONG(column, keys_of_statements);
+    if (IS_AMONG(column, keys)) return true;
+    return !strcmp(table->name, "load") && IS_AMONG(column, keys_of_loads);
 }
 
-bool diff_keys_row(const json_result *result, size_t row, size_t column)
+bool diff_is_place(const json_table *table, const char *column)
 {
-    const char *name = result->columns[column];
-    if (!diff_is_key(result, name)) return false;
+    if (!strcmp(table->name, "check")) return IS_AMONG(column, places_of_checks);
+    return !strcmp(column, "source");
+}
+
+bool diff_keys_row(const json_table *table, size_t row, size_t column)
+{
+    const char *name = table->columns[column];
+    if (!is_key(table, name)) return false;
     if (strcmp(name, "round") != 0 && strcmp(name, "weekday") != 0) return true;
-    const size_t date = json_result_column(result, "date");
-    return json_result_cell(result, row, date).kind == DOSEAU_CELL_EMPTY;
+    const size_t date = json_table_column(table, "date");
+    return json_table_cell(table, row, date).kind == DOSEAU_CELL_EMPTY;
 }
 
 static void add_cell(text *key, const char *name, json_cell cell)
 {
     char number[DOSEAU_NUMBER_SIZE];
     if (cell.kind == DOSEAU_CELL_NUMBER) doseau_number_format(cell.number, number);
-    text_addf(key, "%s=%s\x1f", name, cell.kind == DOSEAU_CELL_TEXT ? cell.text : number);
+    const char *words = cell.kind == DOSEAU_CELL_TEXT ? cell.text : number;
+    const char *slash = strcmp(name, "file") != 0 ? NULL : strrchr(words, '/');
+    text_addf(key, "%s=%s\x1f", name, slash ? slash + 1 : words); /* a folder may have moved */
 }
 
 /* A row's key, and how many rows before it have the same. False: out of memory. */
-static bool find_key(const json_result *r, size_t row, names *seen, text *key, uint32_t *index)
+static bool find_key(const json_table *r, size_t row, names *seen, text *key, uint32_t *index)
 {
     text_clear(key);
     for (size_t c = 0; c < r->n_columns; c++) {
-        const json_cell cell = json_result_cell(r, row, c);
+        const json_cell cell = json_table_cell(r, row, c);
         if (cell.kind != DOSEAU_CELL_EMPTY && diff_keys_row(r, row, c))
             add_cell(key, r->columns[c], cell);
     }
@@ -64,8 +80,8 @@ static bool find_key(const json_result *r, size_t row, names *seen, text *key, u
     }
 }
 
-static doseau_status match(const json_result *old, const json_result *new, names *known,
-                           names *seen, text *key, size_t of_new[], bool kept[])
+static doseau_status match(const json_table *old, const json_table *new, names *known, names *seen,
+                           text *key, size_t of_new[], bool kept[])
 {
     uint32_t index;
     for (size_t i = 0; i < old->n_rows; i++)
@@ -79,8 +95,7 @@ static doseau_status match(const json_result *old, const json_result *new, names
     return DOSEAU_OK;
 }
 
-doseau_status diff_match(const json_result *old, const json_result *new, size_t of_new[],
-                         bool kept[])
+doseau_status diff_match(const json_table *old, const json_table *new, size_t of_new[], bool kept[])
 {
     text key = {0};
     names *known = names_new(), *seen = names_new();

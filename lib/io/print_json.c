@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* RFC 8259, streamed: a row of the table is a line, so that people and line tools can read it. */
+#include "base/text.h"
 #include "io/print.h"
 #include "io/utf8.h"
 #include <doseau/number.h>
@@ -30,13 +31,13 @@ static bool is_plain(char c)
 
 /* A string in quotes: well-formed UTF-8 whatever the bytes are; each byte that is not becomes
  * U+FFFD. What acts on a terminal is escaped, as are C0 characters, which JSON demands. */
-static void put_string(sink *out, const char *text)
+static void put_string(sink *out, const char *words)
 {
-    const char *const end = text + strlen(text);
-    const char *kept = text; /* start of what can be copied as it is */
+    const char *const end = words + strlen(words);
+    const char *kept = words; /* start of what can be copied as it is */
 
     sink_byte(out, '"');
-    for (const char *at = text; at < end;) {
+    for (const char *at = words; at < end;) {
         uint32_t code = (unsigned char)*at;
         const size_t taken = is_plain(*at) ? 1 : utf8_decode(at, (size_t)(end - at), &code);
         if (code == UTF8_BAD || code == '"' || code == '\\' || utf8_hidden(code)) {
@@ -50,10 +51,10 @@ static void put_string(sink *out, const char *text)
     sink_byte(out, '"');
 }
 
-static void put_string_or_null(sink *out, const char *text)
+static void put_string_or_null(sink *out, const char *words)
 {
-    if (text != NULL) {
-        put_string(out, text);
+    if (words != NULL) {
+        put_string(out, words);
     } else {
         sink_string(out, "null");
     }
@@ -97,6 +98,59 @@ static void put_inputs(sink *out, const doseau_provenance *p)
     sink_byte(out, ']');
 }
 
+/* A member of an object on one line, but for the first behind a comma. */
+static void put_member(sink *out, const char *name, const char *words, bool first)
+{
+    sink_string(out, first ? "{" : ", ");
+    put_string(out, name);
+    sink_string(out, ": ");
+    put_string_or_null(out, words);
+}
+
+static void put_place(sink *out, const char *name, doseau_place place, bool first)
+{
+    text where = {0};
+    text_addf(&where, "%s:%zu", place.file ? place.file : "", place.line);
+    put_member(out, name, where.bytes, first);
+    text_free(&where);
+}
+
+static void put_day(sink *out, const char *name, doseau_date day)
+{
+    char date[11];
+    if (day != DOSEAU_NO_DATE) doseau_date_format(day, date);
+    put_member(out, name, day != DOSEAU_NO_DATE ? date : NULL, false);
+}
+
+static void put_correction(sink *out, const doseau_correction_note *note)
+{
+    put_place(out, "source", note->told, true);
+    put_place(out, "row", note->row, false);
+    put_member(out, "column", note->column, false);
+    put_member(out, "key", note->key, false);
+    put_member(out, "field", note->field, false);
+    put_member(out, "old", note->old_cell, false);
+    put_member(out, "new", note->new_cell, false);
+    put_member(out, "reason", note->reason, false);
+    put_day(out, "date", note->date);
+    put_member(out, "plant", note->plant, false);
+    put_member(out, "substance", note->substance, false);
+    put_day(out, "day", note->day);
+    sink_byte(out, '}');
+}
+
+static void put_corrections(sink *out, const doseau_provenance *p)
+{
+    if (p->n_corrections == 0) return;
+    sink_string(out, ",\n  \"corrections\": [");
+    for (size_t i = 0; i < p->n_corrections; i++) {
+        put_before(out, i);
+        put_correction(out, &p->corrections[i]);
+    }
+    put_after(out, p->n_corrections);
+    sink_byte(out, ']');
+}
+
 /* The object up to, and without, its closing brace. */
 static void put_provenance(sink *out, const doseau_provenance *p)
 {
@@ -112,6 +166,7 @@ static void put_provenance(sink *out, const doseau_provenance *p)
     sink_string(out, ",\n  \"seed\": ");
     sink_string(out, seed);
     put_inputs(out, p);
+    put_corrections(out, p);
 }
 
 void print_json_provenance(const doseau_provenance *provenance, sink *out)
