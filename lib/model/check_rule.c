@@ -94,6 +94,13 @@ static const doseau_check_rule table[] = {
      "days one earlier or later. Of 707 European weeks 2011-2022 six exceed 10 (.8 %), and of "
      "single weeks moved by a day 13 %",
      "ask whether composites are dated by the day on which they began", false, false},
+    {"weekday_shift_run", DOSEAU_WARNING, UP_TO(14), "log likelihood",
+     "two rounds or more of a plant, one after the other, of which the weeks of cocaine's residue "
+     "and MDMA together fit the usual week better, by this much, with all days one earlier or "
+     "later. Of 155 European plants 2011-2022 four exceed 14, of differences turned round .75 %, "
+     "and of plants with all weeks moved by a day 57 %, with the last three 50 %",
+     "ask whether composites of these rounds are dated by the day on which they began", false,
+     false},
 };
 enum { RULES = sizeof table / sizeof *table };
 

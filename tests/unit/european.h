@@ -174,12 +174,12 @@ static inline void expect_faulty_rows(const char *file, size_t complete, size_t 
     for (size_t i = 1; i < table.n; i++) {
         if (!is_faulty(&table.rows[i])) continue;
         counts[is_complete(&table.rows[i])]++;
-        while (at < check.n && !strcmp(check.rows[at].cells[code], "weekday_shift")) at++;
+        while (at < check.n && !strncmp(check.rows[at].cells[code], "weekday_shift", 13)) at++;
         cr_assert(lt(sz, at, check.n), "line %zu is not named", table.rows[i].line);
         cr_expect(eq(str, check.rows[at].cells[code], "printed_mean"));
         cr_expect(eq(sz, (size_t)atoi(check.rows[at++].cells[line]), table.rows[i].line));
     }
-    while (at < check.n && !strcmp(check.rows[at].cells[code], "weekday_shift")) at++;
+    while (at < check.n && !strncmp(check.rows[at].cells[code], "weekday_shift", 13)) at++;
     cr_expect(eq(sz, at, check.n));
     cr_expect(eq(sz, counts[1], complete));
     cr_expect(eq(sz, counts[0], incomplete));
