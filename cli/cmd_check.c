@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli.h"
+#include <string.h>
 
 /* For people the lines say more than a table would. */
 static doseau_status print_lines(const settings *s, const doseau_provenance *provenance,
@@ -20,6 +21,65 @@ static doseau_status make_lines(const settings *s, const doseau_provenance *prov
                                 const void *what, doseau_error *error)
 {
     return write_output(s->output, print_lines, s, provenance, what, error);
+}
+
+/* "of MDMA by L: 60 to 120 % (checks.csv:3)". Returns what snprintf does. */
+static int add_window(const doseau_study *study, const doseau_check_window *w, char *words,
+                      size_t size)
+{
+    char window[DOSEAU_WINDOW_SIZE];
+    const bool of_substance = w->substance != DOSEAU_NONE, of_all = w->laboratory == DOSEAU_NONE;
+    const doseau_place place = doseau_study_place(study, w->origin, NULL);
+    doseau_check_window_format(w, window);
+    return snprintf(words, size, "%s%s%s%s%s%s (%s:%zu)", of_substance ? "of " : "",
+                    of_substance ? doseau_study_substance_name(study, w->substance) : "",
+                    of_all         ? ""
+                    : of_substance ? " by "
+                                   : "by ",
+                    of_all ? "" : doseau_study_text_at(study, w->laboratory),
+                    of_substance || !of_all ? ": " : "", *window ? window : "off", place.file,
+                    place.line);
+}
+
+/* What is allowed, in all windows of one rule from `index` on; returns where the next rule is. */
+static size_t add_windows(const doseau_study *study, size_t index, char *words, size_t size)
+{
+    const doseau_check_rule *rule = doseau_study_window_at(study, index).rule;
+    char window[DOSEAU_WINDOW_SIZE];
+    size_t used = 0;
+    *words = '\0';
+    for (doseau_check_window w; used < size; index++) {
+        w = doseau_study_window_at(study, index);
+        if (w.rule != rule) break;
+        doseau_check_window_format(&w, window);
+        if (!*rule->unit) continue;
+        const char *between = used ? "; " : " Allowed: ";
+        used += (size_t)snprintf(words + used, size - used, "%s", between);
+        if (used >= size) break;
+        used += (size_t)(w.origin.line ? add_window(study, &w, words + used, size - used)
+                                       : snprintf(words + used, size - used, "%s (built in)",
+                                                  *window ? window : "what the rows say"));
+    }
+    if (used && used + 1 < size) strcpy(words + used, ".");
+    return index;
+}
+
+/* A paragraph a rule, with the windows of a study. */
+static doseau_status print_windows(const settings *s, const doseau_provenance *provenance,
+                                   const void *what, FILE *stream, doseau_error *error)
+{
+    (void)s, (void)provenance;
+    doseau_status status = DOSEAU_OK;
+    const doseau_study *study = what;
+    for (size_t i = 0, n = doseau_study_window_count(study); !status && i < n;) {
+        char windows[4000], words[5000];
+        const doseau_check_rule *rule = doseau_study_window_at(study, i).rule;
+        i = add_windows(study, i, windows, sizeof windows);
+        snprintf(words, sizeof words, "%s (%s): %s.%s What to do: %s.", rule->code,
+                 doseau_level_name(rule->level), rule->meaning, windows, rule->action);
+        status = doseau_sentence_print(words, stream, error);
+    }
+    return status;
 }
 
 /* A paragraph a rule. */
@@ -45,17 +105,23 @@ static doseau_status print_rules(const settings *s, const doseau_provenance *pro
 static doseau_status make_rules(const settings *s, const doseau_provenance *provenance,
                                 const void *what, doseau_error *error)
 {
-    return write_output(s->output, print_rules, s, provenance, what, error);
+    return write_output(s->output, what ? print_windows : print_rules, s, provenance, what, error);
 }
 
+/* The rules; with files, the windows that hold for them. */
 static int show_rules(const cli_command *self, const settings *s)
 {
-    const doseau_table table = doseau_check_rule_table();
+    doseau_study *study = NULL;
+    if (s->n_paths && read_study(s, &study)) return CLI_FAILED;
+    const doseau_table table = study ? doseau_check_window_table(study) : doseau_check_rule_table();
     cli_command only = *self;
-    only.options = "format output provenance rules";
-    const evidence none = evidence_of(NULL);
-    return s->print.format == DOSEAU_TEXT ? make_result(&only, s, &none, make_rules, NULL)
-                                          : print_table(&only, s, NULL, &table);
+    if (!study) only.options = "format output provenance rules";
+    const evidence from = evidence_of(study);
+    const int exit_status = s->print.format == DOSEAU_TEXT
+                                ? make_result(&only, s, &from, make_rules, study)
+                                : print_table(&only, s, study, &table);
+    doseau_study_free(study);
+    return exit_status;
 }
 
 static int run(const cli_command *self, const settings *s)

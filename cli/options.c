@@ -190,9 +190,8 @@ static int check_csv(const cli_command *command, const settings *s)
 
 static int check_settings(const cli_command *command, const settings *s)
 {
-    if ((s->limits || s->rules) && s->n_paths)
-        return refuse(command->name, "--%s reads no file: %s", s->limits ? "limits" : "rules",
-                      s->paths[0]);
+    if (s->limits && s->n_paths)
+        return refuse(command->name, "--limits reads no file: %s", s->paths[0]);
     if (command->reads && s->n_paths == 0 && !s->limits && !s->rules)
         return refuse(command->name, "no file or folder is named (- is standard input)" SEE_HELP,
                       command->name);

@@ -181,7 +181,7 @@ const option_kind options_of_method[] = {
     {"all", 0, NULL, "all that was judged, not only what does not fit", set_all, show_all, NULL},
     {"limits", 0, NULL, "the limits of all rules, with their sources; reads no file", set_limits,
      NULL, NULL},
-    {"rules", 0, NULL, "what is looked for, with the windows and what to do; reads no file",
+    {"rules", 0, NULL, "what is looked for, with the windows and what to do; of FILEs those in force for them",
      set_rules, NULL, NULL},
     {"list", 0, NULL, "all procedures, with the columns and options that they take", set_list, NULL,
      NULL},

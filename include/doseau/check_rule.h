@@ -38,6 +38,8 @@ typedef struct doseau_check_window {
     const doseau_check_rule *rule;
     uint32_t substance, laboratory;
     doseau_figure lower, upper; /**< neither given: the rule is off */
+    const char *unit; /**< NULL: that of the rule. `copies/L` for ng/L in a study of copies: set by
+                         doseau_study_window, not asked for by doseau_study_add_window */
 } doseau_check_window;
 
 /** Adds a window; a second one of the same rule, substance and laboratory is refused: DOSEAU_EDATA.
@@ -54,6 +56,21 @@ DOSEAU_API const doseau_check_window *doseau_study_windows(const doseau_study *s
  */
 DOSEAU_API doseau_check_window doseau_study_window(const doseau_study *study, const char *code,
                                                    uint32_t substance, uint32_t laboratory);
+
+/** Number of the windows that hold in a study, and window `index` of them: of each rule, in their
+ * order, that for all (of the study, else the rule's own, whose origin is line 0), then those for a
+ * substance or a laboratory. A rule that is about no number has one without sides. Past the end
+ * its rule is NULL. */
+DOSEAU_API size_t doseau_study_window_count(const doseau_study *study);
+DOSEAU_API doseau_check_window doseau_study_window_at(const doseau_study *study, size_t index);
+
+/** The same as table `check_windows`: code, level, lower, upper, unit, substance, laboratory, file,
+ * line (empty: built in), meaning, action. Borrows the study. */
+DOSEAU_API doseau_table doseau_check_window_table(const doseau_study *study);
+
+/** The unit of the window of a rule in a study: `copies/L` for ng/L in one of copies. */
+DOSEAU_API const char *doseau_study_window_unit(const doseau_study *study,
+                                                const doseau_check_rule *rule);
 
 /** Whether a value lies outside a window. */
 DOSEAU_API bool doseau_check_outside(const doseau_check_window *window, double value);

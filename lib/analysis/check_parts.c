@@ -85,25 +85,71 @@ static void add_part(const checking *c, const doseau_measurement *whole,
     p->n++;
 }
 
-static void judge(const checking *c, const doseau_measurement m[], const doseau_measurement *whole,
-                  const array *ranges)
+/* What one laboratory's parts of one sum exceed it by, over the samples of a plant. */
+typedef struct excess {
+    uint32_t laboratory;
+    check_tally tally; /* in standard uncertainties */
+    doseau_check_window window;
+    text first; /* the first of them in words */
+} excess;
+
+static doseau_status add_excess(const checking *c, const doseau_measurement *whole, double times,
+                                const doseau_check_window *window, const char *words, array *all)
+{
+    excess *e = all->items;
+    size_t at = 0;
+    while (at < all->size && e[at].laboratory != whole->laboratory) at++;
+    const excess fresh = {.laboratory = whole->laboratory, .window = *window};
+    if (at == all->size && array_add(all, &fresh)) return DOSEAU_ENOMEM;
+    e = (excess *)all->items + at;
+    if (e->tally.n == 0) text_addf(&e->first, "%s", words);
+    check_count(&e->tally, check_result_place(c, whole), times);
+    return DOSEAU_OK;
+}
+
+static doseau_status judge(const checking *c, const doseau_measurement m[],
+                           const doseau_measurement *whole, const array *ranges, array *all)
 {
     parts p = {0};
+    text words = {0};
+    doseau_status status = DOSEAU_OK;
     const part_range *part = ranges->items;
-    if (whole->value.state == DOSEAU_MISSING || !whole->value.bounded) return;
+    if (whole->value.state == DOSEAU_MISSING || !whole->value.bounded) return DOSEAU_OK;
     for (size_t i = 0; i < ranges->size; i++) add_part(c, whole, m, &part[i], &p);
     const double upper = whole->value.upper;
     const double u = sqrt(p.variance + own_variance(c->study, whole, upper));
     const doseau_check_window window =
         doseau_study_window(c->study, "sum_of_parts", whole->substance, whole->laboratory);
-    const double excess = (p.least - upper) / u;
-    if (p.n && u > 0 && p.least > upper && doseau_check_outside(&window, excess))
-        check_report(c, "sum_of_parts", check_result_place(c, whole), &window,
-                     "%s exceeds %s %s of the same sample by %s standard uncertainties",
-                     p.names.bytes ? p.names.bytes : "",
-                     doseau_study_substance_name(c->study, whole->substance),
-                     check_show(upper).text, check_show(excess).text);
+    const double times = (p.least - upper) / u;
+    if (p.n && u > 0 && p.least > upper && doseau_check_outside(&window, times)) {
+        text_addf(&words, "%s %s %s %s of the same sample by %s standard uncertainties",
+                  p.names.bytes ? p.names.bytes : "", p.n > 1 ? "exceed" : "exceeds",
+                  doseau_study_substance_name(c->study, whole->substance), check_show(upper).text,
+                  check_show(times).text);
+        status = add_excess(c, whole, times, &window, words.bytes ? words.bytes : "", all);
+    }
+    text_free(&words);
     text_free(&p.names);
+    return status;
+}
+
+/* Tells and forgets them. */
+static void report(const checking *c, array *all)
+{
+    excess *e = all->items;
+    for (size_t i = 0; i < all->size; i++) {
+        const size_t more = e[i].tally.n - 1;
+        const char *first = e[i].first.bytes ? e[i].first.bytes : "";
+        if (more == 0)
+            check_report(c, "sum_of_parts", e[i].tally.place, &e[i].window, "%s", first);
+        else
+            check_report(c, "sum_of_parts", e[i].tally.place, &e[i].window,
+                         "%s, and so in %zu more sample%s; all by %s to %s", first, more,
+                         more == 1 ? "" : "s", check_show(e[i].tally.least).text,
+                         check_show(e[i].tally.most).text);
+        text_free(&e[i].first);
+    }
+    all->size = 0;
 }
 
 /* The results of the parts of a sum at one plant. DOSEAU_ENOMEM. */
@@ -128,15 +174,17 @@ doseau_status check_parts(const checking *c)
 {
     size_t n;
     const doseau_measurement *m = doseau_study_measurements(c->study, &n);
-    array ranges = {.item_size = sizeof(part_range)};
+    array ranges = {.item_size = sizeof(part_range)}, found = {.item_size = sizeof(excess)};
     doseau_status status = DOSEAU_OK;
     for (size_t i = 0, end; !status && i < n; i = end) {
         const doseau_substance *s = doseau_study_substance_at(c->study, m[i].substance);
         end = check_series_end(m, n, i);
         if (!s || !*s->parts || m[i].formed) continue;
         status = find_parts(c->study, m[i].plant, s->parts, &ranges);
-        for (size_t k = i; !status && k < end; k++) judge(c, m, &m[k], &ranges);
+        for (size_t k = i; !status && k < end; k++) status = judge(c, m, &m[k], &ranges, &found);
+        report(c, &found);
     }
     array_free(&ranges);
+    array_free(&found);
     return status;
 }

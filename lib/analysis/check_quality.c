@@ -4,7 +4,8 @@
 #include <doseau/quality.h>
 #include <stdlib.h>
 
-/* What a laboratory tells of its batch: blanks, recoveries, internal standards, calibration. */
+/* What a laboratory tells of its batch: blanks, recoveries, internal standards. Calibration:
+ * check_calibration.c. */
 
 enum { LEAST_AREAS = 5 };
 
@@ -40,7 +41,7 @@ static void check_blank(const checking *c, const doseau_quality *q)
         check_report(c, "blank_above_loq", place_of(c, q, "concentration_ng_per_l"), &window,
                      "a %s has %s %s of %s, %s times the LOQ %s",
                      q->kind == DOSEAU_ROW_BLANK ? "blank" : "field blank", check_show(found).text,
-                     doseau_study_amount(c->study) == DOSEAU_COPIES ? "copies/L" : "ng/L",
+                     check_unit(c, DOSEAU_IS_CONCENTRATION),
                      doseau_study_substance_name(c->study, q->substance),
                      check_show(found / loq).text, check_show(loq).text);
 }
@@ -52,42 +53,6 @@ static void check_recovery(const checking *c, const doseau_quality *q)
     if (q->recovery_percent.given && doseau_check_outside(&window, q->recovery_percent.value))
         check_report(c, "recovery", place_of(c, q, "recovery_percent"), &window,
                      "the recovery is %s %%", check_show(q->recovery_percent.value).text);
-}
-
-/* ---- Calibration ---- */
-
-static void report_calibration(const checking *c, doseau_place place, double found,
-                               doseau_check_window window)
-{
-    if (doseau_check_outside(&window, found))
-        check_report(c, "calibration_range", place, &window, "the result is %s ng/L",
-                     check_show(found).text);
-}
-
-static void check_calibration(const checking *c, const doseau_quality *q)
-{
-    doseau_check_window window =
-        doseau_study_window(c->study, "calibration_range", q->substance, q->laboratory);
-    if (!(q->calibration_upper_ng_per_l > 0) || !q->concentration_ng_per_l.given) return;
-    window.lower = (doseau_figure){0};
-    window.upper = (doseau_figure){true, q->calibration_upper_ng_per_l};
-    report_calibration(c, place_of(c, q, "concentration_ng_per_l"), q->concentration_ng_per_l.value,
-                       window);
-}
-
-/* Results whose row tells no highest standard, by the window of the study. */
-static void check_stated_calibration(const checking *c)
-{
-    size_t n;
-    const doseau_measurement *m = doseau_study_measurements(c->study, &n);
-    for (size_t i = 0; i < n; i++) {
-        const doseau_quality *q = doseau_study_quality_of(c->study, &m[i]);
-        if (m[i].quantity != DOSEAU_IS_CONCENTRATION || m[i].value.state != DOSEAU_FOUND) continue;
-        if (q && q->calibration_upper_ng_per_l > 0) continue;
-        report_calibration(
-            c, check_result_place(c, &m[i]), m[i].value.lower,
-            doseau_study_window(c->study, "calibration_range", m[i].substance, m[i].laboratory));
-    }
 }
 
 /* ---- Areas of the internal standard ---- */
@@ -160,8 +125,6 @@ doseau_status check_quality(const checking *c)
     for (size_t i = 0; i < n; i++) {
         check_blank(c, &q[i]);
         check_recovery(c, &q[i]);
-        check_calibration(c, &q[i]);
     }
-    check_stated_calibration(c);
     return check_areas(c, q, n);
 }

@@ -30,6 +30,17 @@ typedef struct check_ratio {
 } check_ratio;
 check_ratio check_show_ratio(double ratio);
 
+/* The unit of a result in this study. */
+const char *check_unit(const checking *c, doseau_quantity quantity);
+
+/* Like findings that are told in one message, at the place of the first. */
+typedef struct check_tally {
+    doseau_place place;
+    size_t n;
+    double least, most;
+} check_tally;
+void check_count(check_tally *tally, doseau_place place, double value);
+
 /* The place of a measurement's result, and of its day. */
 doseau_place check_result_place(const checking *c, const doseau_measurement *m);
 doseau_place check_day_place(const checking *c, const doseau_measurement *m);
@@ -42,6 +53,8 @@ bool check_same_day(const doseau_measurement *a, const doseau_measurement *b);
 /* ---- The checks; DOSEAU_OK, DOSEAU_ENOMEM ---- */
 doseau_status check_printed(const checking *c);
 doseau_status check_quality(const checking *c);
+doseau_status check_calibration(const checking *c);
+doseau_status check_composites(const checking *c);
 doseau_status check_replicates(const checking *c);
 doseau_status check_parts(const checking *c);
 doseau_status check_sums(const checking *c);

@@ -20,11 +20,7 @@ static void report_round(const checking *c, const doseau_measurement *m, const s
 static void report(const checking *c, const doseau_measurement *at, const slip *s, bool first,
                    const doseau_check_window *window)
 {
-    const bool copies = doseau_study_amount(c->study) == DOSEAU_COPIES;
-    const char *mass_unit = at->quantity == DOSEAU_IS_LOAD ? "mg/d/1000 people" : "ng/L";
-    const char *copies_unit =
-        at->quantity == DOSEAU_IS_LOAD ? "million copies/d/1000 people" : "copies/L";
-    const char *unit = copies ? copies_unit : mass_unit;
+    const char *unit = check_unit(c, at->quantity);
     if (s->kind == SLIP_ROUND && first) report_round(c, at, s, window, unit);
     if (s->kind == SLIP_DAY || s->kind == SLIP_LONE)
         check_report(c, "unit_slip", check_result_place(c, at), window,

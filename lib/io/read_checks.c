@@ -46,6 +46,10 @@ static void read_unit(reader *r, const doseau_check_rule *rule, doseau_check_win
                        rule->code, rule->unit, cell);
         return;
     }
+    if (unit && doseau_study_set_amount(r->study, unit->copies ? DOSEAU_COPIES : DOSEAU_MASS))
+        reader_problem(r, DOSEAU_ERROR, "two_amounts", UNIT,
+                       "\"%s\", but the results of the study are %s", cell,
+                       unit->copies ? "masses" : "copies of genes");
     doseau_figure *const sides[] = {&w->lower, &w->upper};
     for (size_t i = 0; unit && i < 2; i++)
         if (sides[i]->given && doseau_unit_convert(unit, &sides[i]->value, 1))

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/text.h"
 #include "io/reader.h"
+#include <math.h>
 
 /* samples*.csv: what a code of the laboratory stands for. */
 
@@ -46,16 +47,23 @@ static void read_hours(reader *r, int start_minute, doseau_composite *c)
     reader_date(r, END, false, &end, &end_minute);
     reader_positive(r, HOURS, false, &hours);
     if (r->bad) return;
+    const int days = end != DOSEAU_NO_DATE ? (int)(end - c->date) : 0;
     const bool timed = end != DOSEAU_NO_DATE && start_minute >= 0 && end_minute >= 0;
     const double between = timed ? (end - c->date) * 24.0 + (end_minute - start_minute) / 60.0 : 0;
     if (end != DOSEAU_NO_DATE && (end < c->date || (timed && !(between > 0))))
         reader_problem(r, DOSEAU_ERROR, "ends_before", END,
                        "the sample does not end after it starts");
+    else if (!timed && days >= 2 && hours > 0 && fabs(24.0 * days - hours) > 24)
+        reader_problem(r, DOSEAU_ERROR, "other_hours", HOURS,
+                       "%.4g hours, but start and end are %d days apart: correct one of them",
+                       hours, days);
     else if (timed && hours > 0 && (between < hours - .01 || between > hours + .01))
         reader_problem(r, DOSEAU_ERROR, "other_hours", HOURS,
                        "%.4g hours, but from start to end it is %.4g: correct one of them", hours,
                        between);
-    c->hours = hours > 0 ? hours : between;
+    /* Without times one day apart may be any length, and two are never one day. */
+    const double told = timed || days < 2 ? between : 24.0 * days;
+    c->hours = hours > 0 ? hours : told;
 }
 
 static void read_row(reader *r)

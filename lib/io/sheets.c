@@ -274,7 +274,7 @@ static void fill_checks(const void *source, size_t row, doseau_cells *cells)
     doseau_put_text(cells, w->rule->code);
     doseau_put_figure(cells, w->lower);
     doseau_put_figure(cells, w->upper);
-    doseau_put_text(cells, w->rule->unit);
+    doseau_put_text(cells, doseau_study_window_unit(source, w->rule));
     doseau_put_text(cells, w->substance == DOSEAU_NONE
                                ? NULL
                                : doseau_study_substance_name(source, w->substance));

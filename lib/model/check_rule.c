@@ -50,8 +50,8 @@ static const doseau_check_rule table[] = {
      "at least: within a factor of two, as EPA method 8270E has it against the mid standard",
      "ask the laboratory for the chromatogram, or for another injection", true, true},
     {"calibration_range", DOSEAU_WARNING, ANY, "ng/L",
-     "a result above the highest standard, which stands in its row or is the upper end of this "
-     "window",
+     "results above the highest standard, which stands in their row or is the upper end of this "
+     "window; those of one batch and substance are told once. Of copies, in copies/L",
      "ask for a diluted sample to be analysed, or for a proof of linearity", true, true},
     {"replicate_spread", DOSEAU_WARNING, UP_TO(40), "%",
      "replicates of a sample: largest less smallest, in percent of their mean; results that were "
@@ -59,9 +59,25 @@ static const doseau_check_rule table[] = {
      "ask the laboratory which of them holds", true, true},
     {"sum_of_parts", DOSEAU_WARNING, UP_TO(2), "standard uncertainties",
      "parts of a sum that together exceed it, in standard uncertainties of the difference; what "
-     "is shared by results of one sample (flow, people) cancels",
+     "is shared by results of one sample (flow, people) cancels. Those of one plant, sum and "
+     "laboratory are told once",
      "ask the laboratory whether sum and parts are of the same sample and the same unit", true,
      true},
+    {"composite_hours", DOSEAU_WARNING, FROM_TO(23, 25), "h",
+     "composites that cover other than a day, by the hours or the start and end of samples.csv",
+     "look at start and end; a load takes the flow of a day, so that a composite of other hours "
+     "stands for less, or for more",
+     false, false},
+    {"grab_sample", DOSEAU_NOTICE, ANY, "", "samples whose mode is grab",
+     "nothing, if that is what they are: the swing of a day is in such loads", false, false},
+    {"grab_hours", DOSEAU_WARNING, UP_TO(1), "h",
+     "samples whose mode is grab that last this long all the same",
+     "write flow, volume or time as the mode of a composite, or correct the hours", false, false},
+    {"composite_overlap", DOSEAU_WARNING, UP_TO(1), "h",
+     "composites that begin before the one before them, at the same plant, has ended: grab samples "
+     "or shorter ones, told as of 24 hours. Those that begin within an hour of each other are side "
+     "by side",
+     "correct start, end, hours or mode", false, false},
     {"unit_slip", DOSEAU_WARNING, FROM_TO(.003, 333), "times",
      "a result against the median of the other days of its round, three at least, or of the plant; "
      "or the median of a round against those of the other rounds: near 1000 or 1/1000 a unit was "

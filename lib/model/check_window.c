@@ -2,6 +2,7 @@
 #include "model/study_data.h"
 #include <doseau/check_rule.h>
 #include <stdio.h>
+#include <string.h>
 
 doseau_status doseau_study_add_window(doseau_study *study, const doseau_check_window *window)
 {
@@ -29,6 +30,12 @@ static int fit(const doseau_check_window *w, uint32_t substance, uint32_t labora
     return 1 + 2 * of_substance + of_laboratory;
 }
 
+const char *doseau_study_window_unit(const doseau_study *study, const doseau_check_rule *rule)
+{
+    const bool copies = doseau_study_amount(study) == DOSEAU_COPIES;
+    return copies && strcmp(rule->unit, "ng/L") == 0 ? "copies/L" : rule->unit;
+}
+
 doseau_check_window doseau_study_window(const doseau_study *study, const char *code,
                                         uint32_t substance, uint32_t laboratory)
 {
@@ -46,13 +53,14 @@ doseau_check_window doseau_study_window(const doseau_study *study, const char *c
         closest = close;
         best = w[i];
     }
+    best.unit = doseau_study_window_unit(study, rule);
     return best;
 }
 
 void doseau_check_window_format(const doseau_check_window *window, char words[DOSEAU_WINDOW_SIZE])
 {
     char lower[DOSEAU_NUMBER_SIZE], upper[DOSEAU_NUMBER_SIZE];
-    const char *unit = window->rule->unit;
+    const char *unit = window->unit ? window->unit : window->rule->unit;
     doseau_number_format(window->lower.value, lower);
     doseau_number_format(window->upper.value, upper);
     *words = '\0';

@@ -201,8 +201,16 @@ static const struct {
 
     {"at the highest standard", "calibration_range", BATCH B("11", "", "300,4,,,300"), ""},
     {"above it", "calibration_range",
-     BATCH B("11", "", "300.1,4,,,300") B("12", "", "900,4,,,") CONTROL("QC", "301,4,,,300"),
-     "2 4"},
+     BATCH B("11", "", "300.1,4,,,300") B("12", "", "900,4,,,") CONTROL("QC", "301,4,,,300"), "2"},
+    {"one group each limit", "calibration_range",
+     BATCH B("11", "", "301,4,,,300") B("12", "", "302,4,,,301") CONTROL("QC", "302,4,,,300"),
+     "2 3"},
+    {"one group each batch", "calibration_range",
+     BATCH B("11", "", "301,4,,,300") "A,2024-03-12,,MDMA,L,c,301,4,,,300,5000,20000\n", "2 3"},
+    {"one group each laboratory", "calibration_range",
+     BATCH B("11", "", "301,4,,,300") "A,2024-03-12,,MDMA,K,b,301,4,,,300,5000,20000\n", "2 3"},
+    {"one group each substance", "calibration_range",
+     BATCH B("11", "", "301,4,,,300") "A,2024-03-12,,cocaine,L,b,301,4,,,300,5000,20000\n", "2 3"},
     {"below a limit is not above", "calibration_range", BATCH B("11", "", "<400,4,,,300"), ""},
 
     {"words", "unknown_sample_type",
@@ -353,6 +361,50 @@ Test(check_rules, messages)
     doseau_problems_free(problems);
 }
 
+#define COPIES                                                                                     \
+    "plant,date,substance,concentration [copies/L],cal max "                                       \
+    "[copies/L],flow_m3_per_day,population\n"                                                      \
+    "A,2024-03-11,SARS-CoV-2 N1,4000,3000,5000,20000\n"
+
+/* Of like findings the first is named, with their number and range. */
+Test(check_rules, grouped_messages)
+{
+    static const struct {
+        const char *code, *content, *begins;
+    } messages[] = {
+        {"calibration_range",
+         BATCH B("11", "", "310,4,,,300") B("12", "", "302,4,,,300") B("13", "", "300,4,,,300")
+             CONTROL("QC", "350,4,,,300"),
+         "3 results of MDMA, of which this is the first, are 302 to 350 ng/L; allowed: at most 300 "
+         "ng/L; what to do: ask"},
+        {"calibration_range", COPIES,
+         "the result of SARS-CoV-2 N1 is 4000 copies/L; allowed: at most 3000 copies/L; "},
+        {"sum_of_parts",
+         /* 2 p - 100 over .173205 sqrt(2 p^2 + 100^2): 80: 2.294, 100: 3.333, 90: 2.854 */
+         HEADER PARTS("80", "80", "100") "A,2024-03-12,3-MMC,100,5000,20000\n"
+                                         "A,2024-03-12,4-MMC,100,5000,20000\n"
+                                         "A,2024-03-12,3-/4-MMC,100,5000,20000\n"
+                                         "A,2024-03-13,3-MMC,90,5000,20000\n"
+                                         "A,2024-03-13,4-MMC,90,5000,20000\n"
+                                         "A,2024-03-13,3-/4-MMC,100,5000,20000\n",
+         "3-MMC 80 + 4-MMC 80 exceed 3-/4-MMC 100 of the same sample by 2.294 standard "
+         "uncertainties, and so in 2 more samples; all by 2.294 to 3.333; allowed: at most 2 "},
+    };
+    for (size_t i = 0; i < COUNT(messages); i++) {
+        doseau_problems *problems = check_file(messages[i].content);
+        size_t found = 0;
+        for (size_t k = 0; k < doseau_problems_size(problems); k++) {
+            const doseau_problem *p = doseau_problems_at(problems, k);
+            if (strcmp(p->code, messages[i].code)) continue;
+            found++;
+            cr_expect(strncmp(p->message, messages[i].begins, strlen(messages[i].begins)) == 0,
+                      "%s", p->message);
+        }
+        cr_expect(eq(sz, found, 1), "%s", messages[i].code);
+        doseau_problems_free(problems);
+    }
+}
+
 Test(check_rules, every_rule_can_be_found)
 {
     cr_assert(gt(sz, doseau_check_rule_count(), 10));
@@ -463,7 +515,7 @@ Test(check_rules, written_and_read_again)
     cr_expect(eq(str, again, said));
     cr_expect(strstr(said, "blank_above_loq a field blank has 9 ng/L of MDMA") != NULL);
     cr_expect(strstr(said, "is_area the area 3 is 3 %") != NULL);
-    cr_expect(strstr(said, "calibration_range the result is 900 ng/L") != NULL);
+    cr_expect(strstr(said, "calibration_range the result of MDMA is 900 ng/L") != NULL);
     cr_expect(strstr(said, "recovery the recovery is 160 %") != NULL);
 }
 
@@ -485,11 +537,11 @@ Test(check_rules, closest_window)
     const doseau_check_rule *rule = doseau_check_rule_find("recovery");
     const doseau_figure none = {0};
     const doseau_check_window windows[] = {
-        {{0}, rule, DOSEAU_NONE, 1, {true, 30}, none},
-        {{0}, rule, 0, 1, none, none},
-        {{0}, rule, 0, DOSEAU_NONE, none, {true, 110}},
-        {{0}, rule, DOSEAU_NONE, DOSEAU_NONE, {true, 70}, {true, 120}},
-        {{0}, rule, DOSEAU_NONE, 2, none, {true, 1}},
+        {{0}, rule, DOSEAU_NONE, 1, {true, 30}, none, NULL},
+        {{0}, rule, 0, 1, none, none, NULL},
+        {{0}, rule, 0, DOSEAU_NONE, none, {true, 110}, NULL},
+        {{0}, rule, DOSEAU_NONE, DOSEAU_NONE, {true, 70}, {true, 120}, NULL},
+        {{0}, rule, DOSEAU_NONE, 2, none, {true, 1}, NULL},
     };
     char words[DOSEAU_WINDOW_SIZE];
     doseau_study *study = doseau_study_new();
@@ -526,15 +578,15 @@ Test(check_rules, own_windows)
     char said[2000], again[2000];
     write_files("study", files);
     doseau_study *study = say("study", said);
-    cr_expect(
-        eq(str, said,
-           "flow_per_person the flow 5000 m3/d for 20000 people is 250 L a day each; allowed: "
-           "at least 300 L/day/person; what to do: look at the unit of the flow and at who is "
-           "counted in the population\n"
-           "calibration_range the result is 201 ng/L; allowed: at most 200 ng/L; what to do: "
-           "ask for a diluted sample to be analysed, or for a proof of linearity\n"
-           "recovery the recovery is 40 %; allowed: 50 to 150 %; what to do: ask the "
-           "laboratory whether the result was corrected for it, or for another analysis\n"));
+    cr_expect(eq(
+        str, said,
+        "flow_per_person the flow 5000 m3/d for 20000 people is 250 L a day each; allowed: "
+        "at least 300 L/day/person; what to do: look at the unit of the flow and at who is "
+        "counted in the population\n"
+        "calibration_range the result of MDMA is 201 ng/L; allowed: at most 200 ng/L; what to do: "
+        "ask for a diluted sample to be analysed, or for a proof of linearity\n"
+        "recovery the recovery is 40 %; allowed: 50 to 150 %; what to do: ask the "
+        "laboratory whether the result was corrected for it, or for another analysis\n"));
     cr_assert(eq(int, doseau_study_write(study, "folder", NULL), DOSEAU_OK));
     doseau_study_free(study);
     study = say("folder", again);
