@@ -18,18 +18,21 @@ typedef enum form { TO_NATIVE, TO_EUROPEAN, TO_TIDY, TO_ODM } form;
 typedef enum report_form { REPORT_HTML, REPORT_XLSX, REPORT_JSON, REPORT_FORMATS } report_form;
 
 /* Every option of every command, with its default. */
+enum { CLI_SHEETS = 32, CLI_VALUE_SIZE = 512 };
+
 typedef struct settings {
     doseau_print_options print;
-    const char *output;          /* NULL: standard output */
-    const char *provenance_file; /* NULL: none */
-    doseau_dialect dialect;      /* of all files that are read */
+    const char *output;             /* NULL: standard output */
+    const char *provenance_file;    /* NULL: none */
+    doseau_dialect dialect;         /* of all files that are read */
+    const char *sheets[CLI_SHEETS]; /* of it */
     doseau_join_options join;
     doseau_round_options round;
     bool missing_given; /* --missing was said, not only implied */
     doseau_claims claims;
-    doseau_compare_options compare; /* but for claims and margin */
-    bool pairs_given;               /* --pairs was said, not only implied */
-    char first_round[64];           /* of --rounds */
+    doseau_compare_options compare;   /* but for claims and margin */
+    bool pairs_given;                 /* --pairs was said, not only implied */
+    char first_round[CLI_VALUE_SIZE]; /* of --rounds */
     doseau_figure margin_percent;
     form to;
     doseau_csv_style csv_style;   /* of what convert writes */
@@ -49,7 +52,7 @@ typedef struct settings {
     bool rules;  /* of check: its table of rules instead */
     struct {
         const char *id, *plant, *substance, *round, *pair[2];
-        char first_of_pair[64];
+        char first_of_pair[CLI_VALUE_SIZE];
         doseau_date date;
         doseau_weekday weekday;
         bool trend;
@@ -86,7 +89,7 @@ int settings_parse(const cli_command *command, int argc, char *argv[], settings 
 const char *settings_extra(const cli_command *command, const settings *s);
 /* The value of each option that the command takes, for provenance. Texts live in `room`. Returns
  * how many. */
-enum { CLI_OPTIONS = 32, CLI_VALUE_SIZE = 64 };
+enum { CLI_OPTIONS = 32 };
 size_t settings_list(const cli_command *command, const settings *s,
                      doseau_setting list[CLI_OPTIONS], char room[CLI_OPTIONS][CLI_VALUE_SIZE]);
 

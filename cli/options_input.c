@@ -45,15 +45,26 @@ static void show_date_order(const settings *s, char value[CLI_VALUE_SIZE])
     snprintf(value, CLI_VALUE_SIZE, "%s", doseau_date_order_name(s->dialect.date_order));
 }
 
+/* Said once for each sheet; all of them must fit into the provenance. */
 static bool set_sheet(settings *s, const char *value)
 {
-    s->dialect.sheet = value;
-    return *value != '\0' && strlen(value) < CLI_VALUE_SIZE;
+    size_t size = strlen(value);
+    const size_t n = s->dialect.n_sheets;
+    for (size_t i = 0; i < n; i++) size += strlen(s->sheets[i]) + 1;
+    if (!*value || n == CLI_SHEETS || size >= CLI_VALUE_SIZE) return false;
+    s->sheets[n] = value;
+    s->dialect.sheets = s->sheets;
+    s->dialect.n_sheets = n + 1;
+    return true;
 }
 
+/* No name of a sheet has a slash. */
 static void show_sheet(const settings *s, char value[CLI_VALUE_SIZE])
 {
-    snprintf(value, CLI_VALUE_SIZE, "%s", s->dialect.sheet ? s->dialect.sheet : "");
+    size_t at = 0;
+    *value = '\0';
+    for (size_t i = 0; i < s->dialect.n_sheets; i++)
+        at += (size_t)snprintf(value + at, CLI_VALUE_SIZE - at, "%s%s", i ? "/" : "", s->sheets[i]);
 }
 
 static bool set_map(settings *s, const char *value)
@@ -122,8 +133,9 @@ const option_kind options_of_input[] = {
      "the order of day, month and year where all are numbers; else each file tells", set_date_order,
      show_date_order, NULL},
     {"sheet", 0, "SHEET",
-     "which sheet of a workbook, by name or number; else the only one that is known", set_sheet,
-     show_sheet, NULL},
+     "a sheet of a workbook that is read, by name or number, once for each; else all that are "
+     "known",
+     set_sheet, show_sheet, NULL},
     {"map", 0, "FILE", "a file that says what the columns of others mean", set_map, show_map, NULL},
     {"zero", 0, "refused|not_detected|below_loq", "what a 0 in place of a result means", set_zero,
      show_zero, NULL},

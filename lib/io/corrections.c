@@ -34,8 +34,7 @@ static bool means_file(const reader *r, const doseau_correction *c)
 {
     if (c->file == DOSEAU_NONE) return true;
     const char *file = doseau_study_text_at(r->study, c->file);
-    return text_same(file, r->format->name) || text_same(file, r->file) ||
-           text_same(file, name_of(r->file));
+    return text_same(file, r->format->name) || table_name_match(&r->table, file) != TABLE_OTHER;
 }
 
 /* The column of the file that a correction names, by its header before any other spelling. */

@@ -56,6 +56,7 @@ static void take(header_place *place, char delimiter, const candidate *c)
 {
     *place = (header_place){.delimiter = delimiter,
                             .line = c->line,
+                            .known = c->known,
                             .complete = c->complete,
                             .below = c->below,
                             .crowded = c->crowded};

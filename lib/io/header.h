@@ -12,6 +12,7 @@ typedef struct header_place {
     char delimiter;    /* NUL: not settled */
     size_t columns[3]; /* of that line with `,`, with `;` and with tabs, where it is not settled */
     size_t line;       /* of the header; 0: the file has no record */
+    size_t known;      /* its names that are known */
     bool complete;     /* it has all columns that are needed */
     bool below;        /* there are records above it */
     bool crowded;      /* a line above it has as many cells with content as it has */

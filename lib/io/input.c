@@ -20,7 +20,7 @@ doseau_status input_open(input *in, const char *path, const doseau_dialect *dial
     if (status) return status;
     const char *bytes = in->source.bytes;
     if (workbook_is(bytes, in->source.size))
-        status = workbook_open(bytes, in->source.size, WORKBOOK_MOST, &in->sheet.book);
+        status = workbook_open(bytes, in->source.size, WORKBOOK_MOST, &in->book);
     else
         status = encoding_read(bytes, in->source.size, in->dialect.encoding, &in->text);
     if (!status) return status;
@@ -32,7 +32,16 @@ void input_close(input *in)
 {
     encoding_free(&in->text);
     input_sheet_free(&in->sheet);
+    workbook_leave(in->book);
+    in->book = NULL;
     source_free(&in->source);
+}
+
+void inputs_free(array *inputs)
+{
+    input *in = inputs->items;
+    for (size_t i = 0; i < inputs->size; i++) input_close(&in[i]);
+    array_free(inputs);
 }
 
 /* The first cell with content that stands below no name of the header; record->n: none. */
@@ -192,7 +201,7 @@ static doseau_status read_records(const input *in, reader *r, rows *lines, const
     if (s.made) known = &s.header;
     if (r->bad) more = false; /* its columns are wrong, which was said */
     if (!status && more) r->format = kind->choose(r, known, kind->context);
-    if (!status && r->format && in->sheet.book) input_sheet_report(&in->sheet, r, &in->header);
+    if (!status && r->format && in->sheet.name) input_sheet_report(&in->sheet, r, &in->header);
     if (!status && r->format && in->header.below) report_preamble(r, in);
     if (!status && r->format) columns_map(r, known);
     if (!status && r->format && !r->bad) status = settle(r, in, &s, &header);
@@ -238,32 +247,10 @@ rows *input_rows(const input *in, const char *file)
     return lines;
 }
 
-/* The sheet becomes the text, in a dialect of its own. */
-static doseau_status find_sheet(input *in, const input_kind *kind)
-{
-    input_sheet *s = &in->sheet;
-    if (*s->book->refused) return DOSEAU_OK;
-    const doseau_status status =
-        input_sheet_find(s, &in->dialect, kind->fit, kind->context, &in->header);
-    in->text = (encoding_text){
-        .bytes = s->content.bytes, .size = s->content.size, .encoding = DOSEAU_UTF_8};
-    in->dialect.delimiter = '\t';
-    in->dialect.decimal_mark = s->mark;
-    return status;
-}
-
-doseau_status input_find(input *in, const input_kind *kind)
-{
-    if (in->sheet.book) return find_sheet(in, kind);
-    if (in->text.refused) return DOSEAU_OK;
-    return header_find(in->text.bytes, in->text.size, in->dialect.delimiter, kind->fit,
-                       kind->context, &in->header);
-}
-
 doseau_status input_read(const input *in, reader *r, const input_kind *kind)
 {
-    if (in->sheet.book && *in->sheet.book->refused) {
-        FILE_PROBLEM(DOSEAU_ERROR, "workbook", "%s", in->sheet.book->refused);
+    if (in->book && *in->book->refused) {
+        FILE_PROBLEM(DOSEAU_ERROR, "workbook", "%s", in->book->refused);
         return DOSEAU_OK;
     }
     if (!is_text(r, &in->text, in->dialect.encoding)) return DOSEAU_OK;

@@ -5,12 +5,13 @@
  * its rows. */
 #include "io/encoding.h"
 #include "io/header.h"
-#include "io/input_sheet.h"
+#include "io/input_sheets.h"
 #include "io/reader.h"
 #include "io/source.h"
 
 typedef struct input {
     struct source source;
+    workbook *book;    /* NULL: it is none, or only one of its sheets is here */
     input_sheet sheet; /* of a workbook, which is then the text */
     encoding_text text;
     doseau_dialect dialect; /* what was said of it */
@@ -29,11 +30,21 @@ typedef struct input_kind {
     /* The kind of a file by its header; NULL: none, which was reported. */
     const format *(*choose)(reader *r, const rows_record *header, const void *context);
     const void *context;
-    bool shaped; /* tables of another shape are read as well */
+    bool shaped;          /* tables of another shape are read as well */
+    const char **at_hand; /* set to the name of the sheet that `fit` sees; NULL: not wanted */
 } input_kind;
 
-/* Finds the delimiter and the header. DOSEAU_OK, DOSEAU_ENOMEM. */
+/* Finds the delimiter and the header; of a workbook the one sheet that is meant. DOSEAU_OK,
+ * DOSEAU_ENOMEM. */
 doseau_status input_find(input *in, const input_kind *kind);
+
+/* The same where a workbook may have several tables: `in` becomes the first, the others come as
+ * inputs into `further` (of input), the sheets that are nearly tables into `near`; both are to be
+ * ended by inputs_free in any case. `others` lists the sheets that are not read, where several are;
+ * to be freed. */
+doseau_status input_find_all(input *in, const input_kind *kind, array *further, array *near,
+                             text *others);
+void inputs_free(array *inputs);
 
 /* Hands every record to the format that is chosen, all problems to r->problems, also those of
  * what is no text with columns. input_find comes before. The reader begins with `unread` set, which

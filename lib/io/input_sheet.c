@@ -4,130 +4,28 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LISTED = 20 }; /* sheets that a message names */
-
-static const workbook_sheet *sheet_at(const input_sheet *s, size_t index)
+doseau_status input_sheet_read(workbook *book, size_t index, char mark, input_sheet *s)
 {
-    return (const workbook_sheet *)s->book->sheets.items + index;
-}
-
-/* 1 "Results", 2 "Notes" (hidden). */
-static void list_sheets(const input_sheet *s, text *list)
-{
-    for (size_t i = 0; i < s->book->sheets.size && i < LISTED; i++)
-        text_addf(list, "%s%zu \"%.60s\"%s", i ? ", " : "", i + 1, sheet_at(s, i)->name,
-                  sheet_at(s, i)->hidden ? " (hidden)" : "");
-    if (s->book->sheets.size > LISTED) text_add_string(list, ", ...");
-}
-
-static doseau_status refuse_with_list(input_sheet *s, const char *reason)
-{
-    text list = {0};
-    list_sheets(s, &list);
-    if (!list.failed)
-        workbook_refuse(s->book, "%s; say by --sheet which of these: %s", reason, list.bytes);
-    const bool failed = list.failed;
-    text_free(&list);
-    return failed ? DOSEAU_ENOMEM : DOSEAU_EDATA;
-}
-
-/* The sheet of that name, else of that number; the number of sheets: none. */
-static size_t named_sheet(const input_sheet *s, const char *wanted)
-{
-    const size_t n = s->book->sheets.size;
-    for (size_t i = 0; i < n; i++)
-        if (strcmp(sheet_at(s, i)->name, wanted) == 0) return i;
-    for (size_t i = 0; i < n; i++)
-        if (text_same(sheet_at(s, i)->name, wanted)) return i;
-    char *end;
-    const unsigned long number = strtoul(wanted, &end, 10);
-    return *wanted >= '1' && *wanted <= '9' && !*end && number <= n ? number - 1 : n;
-}
-
-static void empty(input_sheet *s)
-{
-    workbook_cells_free(&s->cells);
-    text_free(&s->content);
-}
-
-/* Reads one sheet in place of the one that was read. */
-static doseau_status read_sheet(input_sheet *s, size_t index, char mark, header_fit *fit,
-                                const void *context, header_place *header)
-{
-    empty(s);
-    s->index = index;
-    s->mark = mark;
-    doseau_status status = workbook_cells_read(s->book, sheet_at(s, index)->part, &s->cells);
+    const workbook_sheet *sheet = (const workbook_sheet *)book->sheets.items + index;
+    *s = (input_sheet){.name = strdup(sheet->name),
+                       .index = index,
+                       .mark = mark,
+                       .hidden = sheet->hidden,
+                       .alone = book->sheets.size == 1};
+    doseau_status status = s->name ? DOSEAU_OK : DOSEAU_ENOMEM;
+    if (!status) status = workbook_cells_read(book, sheet->part, &s->cells);
     if (!status) status = workbook_text(&s->cells, &s->mark, &s->content);
     if (status == DOSEAU_EDATA)
-        workbook_refuse(s->book, "the sheet \"%.60s\" is wider than any table of results",
-                        sheet_at(s, index)->name);
-    return status ? status
-                  : header_find(s->content.bytes, s->content.size, '\t', fit, context, header);
-}
-
-/* Reads the sheets in turn and keeps the first of the best. */
-static doseau_status try_all(input_sheet *s, char mark, header_fit *fit, const void *context,
-                             header_place *header)
-{
-    input_sheet best = {0};
-    header_place place = {0};
-    doseau_status status = DOSEAU_OK;
-    for (size_t i = 0; !status && i < s->book->sheets.size; i++) {
-        status = read_sheet(s, i, mark, fit, context, &place);
-        if (status || !s->cells.list.size) continue;
-        const bool better = place.complete ? !best.complete : !best.filled;
-        best.filled++;
-        best.complete += place.complete;
-        if (!better) continue;
-        const size_t filled = best.filled, complete = best.complete;
-        empty(&best);
-        best = *s;
-        best.filled = filled;
-        best.complete = complete;
-        *header = place;
-        s->content = (text){0};
-        s->cells = (workbook_cells){.hidden_rows = 0};
-    }
-    empty(s);
-    best.book = s->book;
-    *s = best;
+        workbook_refuse(book, "the sheet \"%.60s\" is wider than any table of results", s->name);
     return status;
-}
-
-static doseau_status choose(input_sheet *s, char mark, header_fit *fit, const void *context,
-                            header_place *header)
-{
-    const doseau_status status = try_all(s, mark, fit, context, header);
-    if (status) return status;
-    if (s->complete == 1 || (!s->complete && s->filled == 1)) return DOSEAU_OK;
-    if (!s->filled) return workbook_refuse(s->book, "no sheet of the workbook has any content");
-    return refuse_with_list(
-        s, s->complete ? "several sheets of the workbook have a header that is known, and only "
-                         "one is read (save others as files of their own)"
-                       : "no sheet of the workbook has a header that is known");
-}
-
-doseau_status input_sheet_find(input_sheet *s, const doseau_dialect *dialect, header_fit *fit,
-                               const void *context, header_place *header)
-{
-    doseau_status status;
-    if (dialect->sheet) {
-        const size_t index = named_sheet(s, dialect->sheet);
-        status = index < s->book->sheets.size
-                     ? read_sheet(s, index, dialect->decimal_mark, fit, context, header)
-                     : refuse_with_list(s, "the workbook has no such sheet");
-    } else {
-        status = choose(s, dialect->decimal_mark, fit, context, header);
-    }
-    return status == DOSEAU_EDATA ? DOSEAU_OK : status;
 }
 
 void input_sheet_free(input_sheet *s)
 {
-    empty(s);
-    workbook_leave(s->book);
-    *s = (input_sheet){.book = NULL};
+    free(s->name);
+    workbook_cells_free(&s->cells);
+    text_free(&s->content);
+    *s = (input_sheet){.name = NULL};
 }
 
 #define REPORT_SHEET(level, code, line_, ...)                                                      \
@@ -137,7 +35,7 @@ void input_sheet_free(input_sheet *s)
 static void report_hidden(const input_sheet *s, reader *r)
 {
     const workbook_cells *c = &s->cells;
-    if (sheet_at(s, s->index)->hidden)
+    if (s->hidden)
         REPORT_SHEET(DOSEAU_NOTICE, "hidden", 0, "the sheet is hidden in Excel: it is read");
     if (c->hidden_rows)
         REPORT_SHEET(DOSEAU_NOTICE, "hidden", c->first_hidden_row,
@@ -168,9 +66,12 @@ static void report_merged(const input_sheet *s, reader *r, size_t header)
 
 void input_sheet_report(const input_sheet *s, reader *r, const header_place *header)
 {
-    if (s->book->sheets.size > 1 && (s->filled != 1 || r->dialect.sheet))
+    if (s->several)
+        REPORT_SHEET(DOSEAU_NOTICE, "sheet", header->line, "the sheet is read as a table of %s",
+                     r->format->name);
+    else if (!s->alone)
         REPORT_SHEET(DOSEAU_NOTICE, "sheet", 0, "the sheet \"%.60s\" is read, none of the others",
-                     sheet_at(s, s->index)->name);
+                     s->name);
     report_hidden(s, r);
     report_merged(s, r, header->line);
 }
@@ -211,7 +112,7 @@ static void report_cell(const input_sheet *s, reader *r, const workbook_cell *ce
 
 bool input_sheet_row_is_whole(const input_sheet *s, reader *r, const rows_record *all)
 {
-    if (!s->book) return true;
+    if (!s->cells.list.size) return true;
     const array *list = &s->cells.list;
     const workbook_cell *c = list->items;
     const size_t row = r->record->line;

@@ -7,22 +7,22 @@
 #include "io/workbook_text.h"
 
 typedef struct input_sheet {
-    workbook *book; /* NULL: the file is no workbook */
+    char *name; /* NULL: the file is no workbook */
     workbook_cells cells;
     text content;
     char mark;    /* the decimal mark that it is written with; NUL: its texts leave it open */
     size_t index; /* among the sheets of the book */
-    size_t filled, complete; /* sheets with content; those with a header that is known */
+    bool hidden;
+    bool alone;   /* no other sheet could have been meant */
+    bool several; /* of its book more than this one are read */
 } input_sheet;
 
-/* Finds the sheet: the one that dialect->sheet names, by name or by number; else the only one with
- * a header that is known; else the only one with content. Where there is none `book` is refused.
- * DOSEAU_OK, DOSEAU_ENOMEM. */
-doseau_status input_sheet_find(input_sheet *s, const doseau_dialect *dialect, header_fit *fit,
-                               const void *context, header_place *header);
+/* Reads a sheet; `mark` as of workbook_text. DOSEAU_OK; DOSEAU_EDATA: the book is refused;
+ * DOSEAU_ENOMEM. To be ended by input_sheet_free in any case. */
+doseau_status input_sheet_read(workbook *book, size_t index, char mark, input_sheet *s);
 void input_sheet_free(input_sheet *s); /* an empty one is allowed */
 
-/* Says which sheet is read where there are several, and what of it Excel does not show. */
+/* Says which sheet is read, or as what where several are, and what of it Excel does not show. */
 void input_sheet_report(const input_sheet *s, reader *r, const header_place *header);
 
 /* Whether the row at hand has a result in each cell of a column that is read: no #N/A, no formula

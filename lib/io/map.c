@@ -77,7 +77,7 @@ static const format *choose(reader *r, const rows_record *header, const void *co
 doseau_status map_read(map *m, const char *given, doseau_problems *problems, doseau_error *error)
 {
     input in;
-    static const input_kind kinds = {fit, choose, NULL, false};
+    static const input_kind kinds = {.fit = fit, .choose = choose};
     *m = (map){.name = paths_shown(given),
                .rows = {.item_size = sizeof(map_row)},
                .texts = {.item_size = sizeof(char *)}};
@@ -102,23 +102,27 @@ void map_free(map *m)
     array_free(&m->rows);
 }
 
-static bool is_called(const char *file, const char *name)
+/* How closely the lines that come closest name a table. */
+static table_match closest(const map *m, const table_name *table)
 {
-    const char *slash = strrchr(file, '/');
-    return text_same(slash ? slash + 1 : file, name) || text_same(file, name);
-}
-
-bool map_names(const map *m, const char *file)
-{
+    table_match most = TABLE_OTHER;
     const map_row *row = m->rows.items;
-    for (size_t i = 0; i < m->rows.size; i++)
-        if (*row[i].file && is_called(file, row[i].file)) return true;
-    return false;
+    for (size_t i = 0; i < m->rows.size; i++) {
+        const table_match match = table_name_match(table, row[i].file);
+        if (match > most) most = match;
+    }
+    return most;
 }
 
-bool map_is_of(const map *m, const map_row *row, const char *file)
+bool map_names(const map *m, const table_name *table)
 {
-    return *row->file ? is_called(file, row->file) : !map_names(m, file);
+    return closest(m, table) >= (table->several ? TABLE_SHEET : TABLE_FILE);
+}
+
+bool map_is_of(const map *m, const map_row *row, const table_name *table)
+{
+    const table_match match = table_name_match(table, row->file);
+    return match == closest(m, table) && (match != TABLE_OTHER || !*row->file);
 }
 
 size_t map_field(const rows_record *header, const char *column)
@@ -128,12 +132,12 @@ size_t map_field(const rows_record *header, const char *column)
     return 0;
 }
 
-bool map_fits(const map *m, const char *file, const rows_record *header)
+bool map_fits(const map *m, const table_name *table, const rows_record *header)
 {
     size_t found = 0;
     const map_row *row = m->rows.items;
     for (size_t i = 0; i < m->rows.size; i++) {
-        if (!*row[i].column || !map_is_of(m, &row[i], file)) continue;
+        if (!*row[i].column || !map_is_of(m, &row[i], table)) continue;
         if (!map_field(header, row[i].column)) return false;
         found++;
     }

@@ -4,6 +4,7 @@
 /* A file that says what the columns of other files mean. */
 #include "base/array.h"
 #include "io/rows.h"
+#include "io/table_name.h"
 #include <doseau/unit.h>
 
 /* A line of it; what is empty is "". */
@@ -25,15 +26,16 @@ typedef struct map {
 doseau_status map_read(map *m, const char *given, doseau_problems *problems, doseau_error *error);
 void map_free(map *m);
 
-/* Whether a line is of a file, by the last part of its name: lines that name no file are of those
- * that no line names. */
-bool map_is_of(const map *m, const map_row *row, const char *file);
+/* Whether a line is of a table: of the lines those that name it most closely, which is its sheet,
+ * then its file, then nothing. */
+bool map_is_of(const map *m, const map_row *row, const table_name *table);
 
-/* Whether a header has all columns that the map names for the file, one at least. */
-bool map_fits(const map *m, const char *file, const rows_record *header);
+/* Whether a header has all columns that the map names for the table, one at least. */
+bool map_fits(const map *m, const table_name *table, const rows_record *header);
 
-/* Whether a line of the map names the file. */
-bool map_names(const map *m, const char *file);
+/* Whether a line of the map means the table and no other: it names its sheet, or its file where no
+ * other table of that is read. */
+bool map_names(const map *m, const table_name *table);
 
 /* The field of a header (from 1) that is called so; 0: none. */
 size_t map_field(const rows_record *header, const char *column);

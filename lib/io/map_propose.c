@@ -167,7 +167,7 @@ doseau_status doseau_map_propose(const char *given, const doseau_dialect *dialec
                                  doseau_map_proposal **result, doseau_error *error)
 {
     input in;
-    static const input_kind kinds = {fit, NULL, NULL, false};
+    static const input_kind kinds = {.fit = fit};
     doseau_status status = input_open(&in, given, dialect, error);
     if (status) return status;
     doseau_map_proposal *made = calloc(1, sizeof *made);

@@ -234,7 +234,7 @@ doseau_status doseau_frame_read(const char *given, const doseau_dialect *dialect
     reading f = {.used = needed | used};
     const char *name = paths_shown(given);
     reader r = {.target = &f, .problems = problems, .file = name, .unread = true};
-    const input_kind kind = {fit, choose, &needed, false};
+    const input_kind kind = {.fit = fit, .choose = choose, .context = &needed};
     doseau_status status = input_open(&in, given, dialect, error);
     if (status) return status;
     status = input_find(&in, &kind);

@@ -5,6 +5,7 @@
  * row. */
 #include "base/array.h"
 #include "io/rows.h"
+#include "io/table_name.h"
 #include <doseau/dialect.h>
 #include <doseau/study.h>
 #include <doseau/unit.h>
@@ -87,7 +88,8 @@ struct reader {
     doseau_problems *problems;
     const format *format;
     struct map *map; /* that says what the columns of files mean; NULL: none */
-    const char *file;
+    const char *file; /* as messages name it, with the sheet where several are read */
+    table_name table;
     uint32_t file_index;
     doseau_dialect dialect;       /* what was said of the file */
     char decimal_mark;            /* NUL: not known yet */

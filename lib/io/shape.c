@@ -231,7 +231,7 @@ doseau_status shape_find(shape *s, reader *r, const input *in, const rows_record
 {
     doseau_status status;
     *s = (shape){.made = false};
-    if (r->map && (map_names(r->map, r->file) || map_fits(r->map, r->file, header))) {
+    if (r->map && (map_names(r->map, &r->table) || map_fits(r->map, &r->table, header))) {
         r->map->used = s->made = true;
         status = copy_names(s, header);
         if (!status) status = shape_plan_map(s, r, r->map, header);

@@ -166,13 +166,13 @@ doseau_status shape_plan_map(shape *s, reader *r, const map *m, const rows_recor
     s->missing = shape_keep_list(s, header->n);
     for (size_t i = 0; i < header->n; i++) s->names[i] = NULL;
     for (size_t i = 0; i < m->rows.size; i++) {
-        if (!map_is_of(m, &row[i], r->file)) continue;
+        if (!map_is_of(m, &row[i], &r->table)) continue;
         if (text_same(row[i].meaning, "unit") && *row[i].column)
             s->unit_field = map_field(header, row[i].column);
         if (!first) first = &row[i];
     }
     for (size_t i = 0; i < m->rows.size; i++)
-        if (map_is_of(m, &row[i], r->file)) add_row(s, m, r, header, &row[i]);
+        if (map_is_of(m, &row[i], &r->table)) add_row(s, m, r, header, &row[i]);
     report_rest(s, r, header);
     if (first && !r->bad) check_slots(s, m, r, first);
     return s->failed ? DOSEAU_ENOMEM : DOSEAU_OK;
