@@ -79,6 +79,14 @@ extern const cli_command command_check, command_load, command_round, command_con
     command_substances, command_series, command_spike, command_compare, command_map, command_trend,
     command_report, command_explain, command_diff;
 
+/* ---- losses.c: what convert writes without, on standard error ---- */
+
+/* `n` rows; 0: nothing is said. */
+void tell_lost(size_t n, const char *what);
+/* What only a study folder has a place for. `labels_lost`: nor have rounds that only a column
+ * names. */
+void tell_asides(const doseau_study *study, bool labels_lost);
+
 /* ---- options.c ---- */
 
 void settings_defaults(settings *s);

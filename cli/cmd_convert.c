@@ -29,6 +29,7 @@ static int to_european(const cli_command *self, const settings *s, const doseau_
     const doseau_table table = doseau_city_weeks_table(weeks);
     const int exit_status = print_table(self, &literal, study, &table);
     if (exit_status == CLI_DONE) explain_losses(weeks);
+    if (exit_status == CLI_DONE) tell_asides(study, false);
     doseau_city_weeks_free(weeks);
     return exit_status;
 }
@@ -39,18 +40,11 @@ static doseau_status make_odm(const settings *s, const doseau_provenance *proven
     doseau_odm_losses losses;
     (void)provenance;
     const doseau_status status = doseau_study_write_odm(what, s->output, &losses, error);
-    const struct {
-        size_t n;
-        const char *what;
-    } lost[] = {
-        {losses.undated, "results without a date: left out"},
-        {losses.fractions, "enantiomeric fractions: left out"},
-        {losses.meters, "names of flow meters: left out"},
-        {losses.others, "rounds, days, budget, priors and bridging samples: left out"},
-    };
     if (status) return status;
-    for (size_t i = 0; i < sizeof lost / sizeof *lost; i++)
-        if (lost[i].n) fprintf(stderr, "doseau: %s (such rows: %zu)\n", lost[i].what, lost[i].n);
+    tell_lost(losses.undated, "results without a date: left out");
+    tell_lost(losses.fractions, "enantiomeric fractions: left out");
+    tell_lost(losses.meters, "names of flow meters: left out");
+    tell_asides(what, true);
     fputs(
         "doseau: PHES-ODM 2 has no names for residues of drugs and no ng/L: measures are named as "
         "here,\nunits are ngL\n",
@@ -62,21 +56,6 @@ static int to_odm(const cli_command *self, const settings *s, const doseau_study
 {
     const evidence from = evidence_of(study);
     return need_results(study) ? CLI_FAILED : make_result(self, s, &from, make_odm, study);
-}
-
-static void explain_left_out(const doseau_study *study)
-{
-    size_t days, corrections, priors, bridging;
-    doseau_study_events(study, &days);
-    doseau_study_corrections(study, &corrections);
-    doseau_study_priors(study, &priors);
-    doseau_study_bridging(study, &bridging);
-    const size_t rows = days + corrections + priors + bridging;
-    if (rows)
-        fprintf(stderr,
-                "doseau: what days, corrections, priors and bridging samples tell has no place in "
-                "the tidy table\n(such rows: %zu); --to native keeps it\n",
-                rows);
 }
 
 static int to_tidy(const cli_command *self, const settings *s, const doseau_study *study)
@@ -91,7 +70,7 @@ static int to_tidy(const cli_command *self, const settings *s, const doseau_stud
     const doseau_table table = doseau_tidy_table(tidy);
     const int exit_status = print_table(self, &literal, study, &table);
     doseau_tidy_free(tidy);
-    if (exit_status == CLI_DONE) explain_left_out(study);
+    if (exit_status == CLI_DONE) tell_asides(study, false);
     return exit_status;
 }
 

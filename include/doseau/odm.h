@@ -24,12 +24,12 @@
 
 DOSEAU_BEGIN
 
-/** What a study holds that has no place in these tables. */
+/** What results hold that has no place in these tables; what else is lost counts
+ * doseau_study_asides (doseau/write.h). */
 typedef struct doseau_odm_losses {
     size_t undated;   /**< results placed by round and weekday only: left out */
     size_t fractions; /**< enantiomeric fractions */
     size_t meters;    /**< flows whose meter is named */
-    size_t others; /**< rounds, days, budget, priors, bridging samples, catchments: rows of them */
 } doseau_odm_losses;
 
 /**

@@ -23,6 +23,18 @@ DOSEAU_API doseau_status doseau_study_write(const doseau_study *study, const cha
 DOSEAU_API doseau_status doseau_study_write_styled(const doseau_study *study, const char *folder,
                                                    doseau_csv_style style, doseau_error *error);
 
+/** Rows of a study that only a study folder has a place for: tables of results do not tell them. */
+typedef struct doseau_asides {
+    size_t rounds;       /**< that a rounds file declares */
+    size_t named_rounds; /**< that only a column names */
+    size_t days, budget, priors, bridging, catchments, sums, checks;
+    size_t corrections; /**< the results are the corrected ones */
+    size_t quality;     /**< what a laboratory tells of its own work (doseau/quality.h) */
+} doseau_asides;
+
+/** Counts them in a joined study. */
+DOSEAU_API doseau_asides doseau_study_asides(const doseau_study *study);
+
 /**
  * One table for R, Python and spreadsheets: a row a result, with everything that was joined to it.
  *

@@ -165,18 +165,6 @@ static doseau_status add_names(odm_tables *made)
     return status;
 }
 
-static void count_others(odm_tables *made)
-{
-    size_t rounds, days, budget, defaults, priors, bridging;
-    const doseau_round *round = doseau_study_rounds(made->study, &rounds);
-    doseau_study_events(made->study, &days);
-    const bool own = doseau_study_budget(made->study, &budget) != doseau_budget_defaults(&defaults);
-    doseau_study_priors(made->study, &priors);
-    doseau_study_bridging(made->study, &bridging);
-    made->losses.others = days + (own ? budget : 0) + priors + bridging;
-    for (size_t i = 0; i < rounds; i++) made->losses.others += !round[i].derived;
-}
-
 doseau_status odm_tables_make(const doseau_study *study, odm_tables *made)
 {
     size_t n;
@@ -197,7 +185,6 @@ doseau_status odm_tables_make(const doseau_study *study, odm_tables *made)
     if (!status) status = add_facts(made);
     if (!status) status = add_days(made);
     if (!status) status = add_names(made);
-    count_others(made);
     if (status) odm_tables_free(made);
     return status;
 }
