@@ -14,7 +14,7 @@
 enum { CLI_DONE = 0, CLI_FAILED = 1, CLI_MISUSE = 2 };
 
 /* What `convert` writes, and `report`. */
-typedef enum form { TO_NATIVE, TO_EUROPEAN, TO_TIDY, TO_ODM } form;
+typedef enum form { TO_NATIVE, TO_EUROPEAN, TO_TIDY, TO_ODM, TO_ODM_WIDE } form;
 typedef enum report_form { REPORT_HTML, REPORT_XLSX, REPORT_JSON, REPORT_FORMATS } report_form;
 
 /* Every option of every command, with its default. */

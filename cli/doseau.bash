@@ -60,7 +60,7 @@ _doseau_values() { # OPTION COMMAND; fails for one that takes no words
         --lang) echo en nl ;;
         --axis) echo linear log ;;
         --type) echo svg pdf png ;;
-        --to) echo native european tidy odm ;;
+        --to) echo native european tidy odm odm-wide ;;
         --csv) echo plain dutch ;;
         *) return 1 ;;
     esac

@@ -182,9 +182,11 @@ static int check_figures(const cli_command *command, const settings *s)
 static int check_csv(const cli_command *command, const settings *s)
 {
     if (takes(command, "csv") && s->csv_style != DOSEAU_CSV_PLAIN &&
-        (s->to == TO_EUROPEAN || s->to == TO_ODM))
+        (s->to == TO_EUROPEAN || s->to == TO_ODM || s->to == TO_ODM_WIDE))
         return refuse(command->name, "--csv dutch does not go with --to %s",
-                      s->to == TO_ODM ? "odm" : "european");
+                      s->to == TO_EUROPEAN ? "european"
+                      : s->to == TO_ODM    ? "odm"
+                                           : "odm-wide");
     return CLI_DONE;
 }
 

@@ -27,8 +27,11 @@ static bool set_provenance(settings *s, const char *value)
     return *value != '\0';
 }
 
-static const char *const forms[] = {
-    [TO_NATIVE] = "native", [TO_EUROPEAN] = "european", [TO_TIDY] = "tidy", [TO_ODM] = "odm"};
+static const char *const forms[] = {[TO_NATIVE] = "native",
+                                    [TO_EUROPEAN] = "european",
+                                    [TO_TIDY] = "tidy",
+                                    [TO_ODM] = "odm",
+                                    [TO_ODM_WIDE] = "odm-wide"};
 
 static bool set_to(settings *s, const char *value)
 {
@@ -139,7 +142,7 @@ const option_kind options_of_output[] = {
     {"output", 'o', "FILE", "write there, whole or not at all", set_output, NULL, NULL},
     {"provenance", 0, "FILE", "write version, options and digests of the inputs there, as JSON",
      set_provenance, NULL, NULL},
-    {"to", 0, "native|european|tidy|odm",
+    {"to", 0, "native|european|tidy|odm|odm-wide",
      "form to convert to: a study folder, the European table, one row a result, or PHES-ODM 2",
      set_to, show_to, NULL},
     {"csv", 0, "plain|dutch",

@@ -23,6 +23,8 @@ typedef struct heading {
     const doseau_unit *unit;         /* of a concentration or a load; NULL: none is told */
     char unknown_unit[HEADING_SIZE]; /* like one, in brackets behind a known substance; else "" */
     char name[HEADING_SIZE]; /* what is left: a substance, "" where there is nothing but a role */
+    bool odm;                /* a wide name of PHES-ODM: one substance may have several columns */
+    char replicate[HEADING_SIZE]; /* of these; "": not told */
 } heading;
 
 /* A text that is too long is all name, cut. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "io/odm_name.h"
 #include "io/odm_tables.h"
-#include <doseau/number.h>
+#include "io/odm_value.h"
 
 /* What stands in the tables of PHES-ODM 2. */
 
@@ -15,19 +16,13 @@ static const doseau_measurement *measurement_at(const odm_tables *made, size_t i
     return doseau_study_measurements(made->study, &n) + index;
 }
 
-static void put_name(doseau_cells *cells, const doseau_study *study, uint32_t name)
-{
-    const char *words = doseau_study_text_at(study, name);
-    doseau_put_text(cells, *words ? words : NULL);
-}
-
 /* The code of the laboratory, or plant and day. */
 static void put_sample(doseau_cells *cells, const doseau_study *study, const doseau_measurement *m)
 {
     char date[11];
     doseau_date_format(m->date, date);
     if (m->composite != DOSEAU_NONE)
-        put_name(cells, study, m->composite);
+        odm_put_name(cells, study, m->composite);
     else
         doseau_put_textf(cells, "%s %s", doseau_study_plant_name(study, m->plant), date);
 }
@@ -52,26 +47,6 @@ static const doseau_column measures[] = {{"measureRepID", "", NULL},
                                          {"organizationID", "", NULL},
                                          {"notes", "", NULL}};
 
-/* The number of a result, or the limit that stands for it. */
-static void put_value(doseau_cells *cells, const doseau_measurement *m)
-{
-    const doseau_sample *value = &m->value;
-    char number[DOSEAU_NUMBER_SIZE];
-    const double most = value->bounded ? value->upper : 0, limit = m->lod > 0 ? m->lod : m->loq;
-    if (value->state == DOSEAU_MISSING)
-        doseau_put_text(cells, "nr");
-    else if (value->state == DOSEAU_FOUND)
-        doseau_put_number(cells, value->lower);
-    else if (!(most > 0))
-        doseau_put_number(cells, limit > 0 ? limit : 1);
-    else if (value->state == DOSEAU_NOT_DETECTED &&
-             (most < limit || (!(limit > 0) && !(most > 1)))) {
-        doseau_number_format(most, number);
-        doseau_put_textf(cells, "<%s", number); /* would be taken for something else */
-    } else
-        doseau_put_number(cells, most);
-}
-
 static void put_result(doseau_cells *cells, const odm_tables *made, odm_kind kind, size_t index)
 {
     const doseau_study *study = made->study;
@@ -93,13 +68,13 @@ static void put_result(doseau_cells *cells, const odm_tables *made, odm_kind kin
                            : kind == ODM_LOQ ? "loq"
                                              : doseau_study_substance_name(study, m->substance));
     if (kind == ODM_VALUE)
-        put_value(cells, m);
+        odm_put_value(cells, m, true);
     else
         doseau_put_number(cells, kind == ODM_LOD ? m->lod : m->loq);
-    doseau_put_text(cells, m->quantity == DOSEAU_IS_LOAD ? "mgD1000p" : "ngL");
+    doseau_put_text(cells, odm_result_unit(m->quantity));
     doseau_put_text(cells, "sin");
-    put_name(cells, study, m->replicate);
-    put_name(cells, study, m->laboratory);
+    odm_put_name(cells, study, m->replicate);
+    odm_put_name(cells, study, m->laboratory);
     doseau_put_empty(cells);
 }
 
@@ -133,7 +108,7 @@ static void put_site_measure(doseau_cells *cells, const doseau_study *study, con
     doseau_put_text(cells, "sin");
     doseau_put_empty(cells);
     doseau_put_empty(cells);
-    put_name(cells, study, s->basis);
+    odm_put_name(cells, study, s->basis);
 }
 
 /* A row that only ends: from the first day of the study on, for one date alone would be read as the
@@ -195,23 +170,8 @@ static const doseau_column samples[] = {
     {"sampleID", "", NULL}, {"siteID", "", NULL}, {"datasetID", "", NULL},  {"collType", "", NULL},
     {"collPer", "", NULL},  {"collDT", "", NULL}, {"collDTStart", "", NULL}};
 
-static void put_start(doseau_cells *cells, const doseau_composite *c)
-{
-    char day[11];
-    doseau_date_format(c->date, day);
-    if (c->start_minute < 0)
-        doseau_put_date(cells, c->date);
-    else
-        doseau_put_textf(cells, "%sT%02d:%02d", day, c->start_minute / 60, c->start_minute % 60);
-}
-
 static void fill_samples(const void *source, size_t row, doseau_cells *cells)
 {
-    static const char *const types[] = {[DOSEAU_MODE_UNKNOWN] = "comp",
-                                        [DOSEAU_MODE_FLOW] = "flowPr",
-                                        [DOSEAU_MODE_VOLUME] = "volPr",
-                                        [DOSEAU_MODE_TIME] = "timePr",
-                                        [DOSEAU_MODE_GRAB] = "grb"};
     const odm_tables *made = source;
     size_t n;
     const doseau_composite *c = doseau_study_composites(made->study, &n);
@@ -225,13 +185,13 @@ static void fill_samples(const void *source, size_t row, doseau_cells *cells)
     if (m)
         put_sample(cells, made->study, m);
     else
-        put_name(cells, made->study, one.code);
+        odm_put_name(cells, made->study, one.code);
     doseau_put_text(cells, doseau_study_plant_name(made->study, one.plant));
     doseau_put_text(cells, dataset);
-    doseau_put_text(cells, types[one.mode]);
+    doseau_put_text(cells, odm_type(one.mode));
     doseau_put_number_if(cells, one.hours > 0, one.hours);
-    put_start(cells, &one);
-    put_start(cells, &one);
+    odm_put_start(cells, one.date, &one);
+    odm_put_start(cells, one.date, &one);
 }
 
 /* ---- The others ---- */
@@ -273,12 +233,9 @@ static void fill_qualities(const void *source, size_t row, doseau_cells *cells)
     const odm_tables *made = source;
     const size_t of = ITEM(size_t, made->flagged, row);
     const doseau_measurement *m = measurement_at(made, ITEM(odm_row, made->rows, of).index);
-    const bool below_lod = m->value.bounded && m->lod > 0 && !(m->value.upper > m->lod);
     doseau_put_textf(cells, "q%zu", row + 1);
     doseau_put_textf(cells, "m%zu", of + 1);
-    doseau_put_text(cells, m->value.state == DOSEAU_DETECTED ? "flagUQ"
-                           : below_lod                       ? "beLOD"
-                                                             : "flagND");
+    doseau_put_text(cells, odm_flag_word(m));
 }
 
 static const doseau_column datasets[] = {
@@ -297,8 +254,8 @@ static const doseau_column organizations[] = {{"organizationID", "", NULL}, {"na
 static void fill_organizations(const void *source, size_t row, doseau_cells *cells)
 {
     const odm_tables *made = source;
-    put_name(cells, made->study, ITEM(uint32_t, made->laboratories, row));
-    put_name(cells, made->study, ITEM(uint32_t, made->laboratories, row));
+    odm_put_name(cells, made->study, ITEM(uint32_t, made->laboratories, row));
+    odm_put_name(cells, made->study, ITEM(uint32_t, made->laboratories, row));
 }
 
 void odm_tables_list(const odm_tables *made, doseau_table list[ODM_TABLES])

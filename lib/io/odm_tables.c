@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "io/odm_tables.h"
+#include "io/odm_value.h"
 #include <stdlib.h>
 
 /* Which rows the tables have. */
@@ -26,7 +27,7 @@ static doseau_status add_result(odm_tables *made, size_t index)
 {
     const doseau_measurement *m = measurement_at(made, index);
     const size_t row = made->rows.size;
-    const bool flagged = m->value.state == DOSEAU_NOT_DETECTED || m->value.state == DOSEAU_DETECTED;
+    const bool flagged = odm_flag_word(m) != NULL;
     doseau_status status = add_row(made, ODM_VALUE, index);
     if (!status && flagged) status = array_add(&made->flagged, &row);
     if (!status && m->lod > 0) status = add_row(made, ODM_LOD, index);
@@ -122,8 +123,10 @@ static doseau_status add_facts(odm_tables *made)
         status = add_row(made, ODM_FLOW, i);
     }
     const doseau_plant *p = doseau_study_plants(made->study, &n);
-    for (size_t i = 0; !status && i < n; i++)
+    for (size_t i = 0; !status && i < n; i++) {
+        made->losses.countries += p[i].country != DOSEAU_NONE;
         if (p[i].population_persons > 0) status = add_row(made, ODM_PEOPLE, i);
+    }
     return status;
 }
 

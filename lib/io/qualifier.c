@@ -15,6 +15,13 @@ static const word words[] = {
     {"gt", QUALIFIER_ABOVE},     {"=", QUALIFIER_PLAIN},
 };
 
+/* Quality flags of PHES-ODM 2. */
+static const word flags[] = {
+    {"beLOD", QUALIFIER_UNDER},      {"flagND", QUALIFIER_UNDER},
+    {"flagUQ", QUALIFIER_ESTIMATED}, {"flagUJ", QUALIFIER_ESTIMATED},
+    {"flagJ", QUALIFIER_ESTIMATED},
+};
+
 static const word answers[] = {
     {"yes", QUALIFIER_UNDER}, {"true", QUALIFIER_UNDER},   {"1", QUALIFIER_UNDER},
     {"ja", QUALIFIER_UNDER},  {"waar", QUALIFIER_UNDER},   {"y", QUALIFIER_UNDER},
@@ -37,7 +44,9 @@ static doseau_status find(const word *list, size_t n, const char *cell, qualifie
 
 doseau_status qualifier_parse(const char *cell, qualifier *q)
 {
-    return find(words, sizeof words / sizeof *words, cell, q);
+    return find(words, sizeof words / sizeof *words, cell, q)
+               ? find(flags, sizeof flags / sizeof *flags, cell, q)
+               : DOSEAU_OK;
 }
 
 doseau_status qualifier_parse_below(const char *cell, qualifier *q)

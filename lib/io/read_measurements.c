@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/text.h"
 #include "io/limits.h"
+#include "io/mode.h"
+#include "io/odm_name.h"
 #include "io/qualifier.h"
 #include "io/read_quality.h"
 #include "io/reader.h"
@@ -38,17 +40,21 @@ enum {
     IS_AREA,
     CALIBRATION_UPPER,
     NOT_DETECTED,
+    COMPOSITE_HOURS,
+    COMPOSITE_MODE,
     COLUMNS
 };
 
 static const column_spec columns[COLUMNS] = {
-    [PLANT] = COLUMN("plant", PLANT_SPELLINGS ";si_siteid"),
+    [PLANT] = COLUMN("plant", PLANT_SPELLINGS ";si_siteid;st_siteid"),
     [DATE] =
         COLUMN_DATE("date", "day;sampling_date;start_date;datum;dag;monsterdatum;datum_monstername;"
-                            "monsternamedatum;startdatum;sas_colldtstart"),
+                            "monsternamedatum;startdatum;sas_colldtstart;sm_colldtstart;sas_colldt;"
+                            "sm_colldt"),
     [ROUND] = COLUMN("round", "campaign;ronde;meetronde;campagne"),
     [WEEKDAY] = COLUMN("weekday", "day_of_week;weekdag"),
-    [SAMPLE] = COLUMN("sample", "sample_code;sample_id;monster;monstercode;monsternummer"),
+    [SAMPLE] = COLUMN("sample", "sample_code;sample_id;monster;monstercode;monsternummer;"
+                                "sas_sampleid;sm_sampleid"),
     [SUBSTANCE] =
         COLUMN("substance", "analyte;compound;residue;drug;parameter;stof;verbinding;analiet"),
     [CONCENTRATION] =
@@ -64,11 +70,11 @@ static const column_spec columns[COLUMNS] = {
     [LOAD_LOQ] = COLUMN_OF(DOSEAU_LOAD, "loq_mg_d_1000p", "loq;load_loq"),
     [FLOW] = COLUMN_OF(DOSEAU_FLOW, "flow_m3_per_day", FLOW_SPELLINGS),
     [METER] = COLUMN("meter", "flow_meter;debietmeter"),
-    [POPULATION] = COLUMN_OF(DOSEAU_PEOPLE, "population", PEOPLE_SPELLINGS),
-    [LABORATORY] = COLUMN("laboratory", "lab;laboratorium"),
-    [BATCH] = COLUMN("batch", "run;series;reeks"),
-    [REPLICATE] = COLUMN("replicate", "repeat;duplo;herhaling"),
-    [BASIS] = COLUMN("population_basis", "basis;grondslag"),
+    [POPULATION] = COLUMN_OF(DOSEAU_PEOPLE, "population", PEOPLE_SPELLINGS ";si_popserv"),
+    [LABORATORY] = COLUMN("laboratory", "lab;laboratorium;mr_organizationid;or_organizationid"),
+    [BATCH] = COLUMN("batch", "run;series;reeks;ms_name"),
+    [REPLICATE] = COLUMN("replicate", "repeat;duplo;herhaling;mr_index"),
+    [BASIS] = COLUMN("population_basis", "basis;grondslag;hum_si_na_popserv_peeps_sin_nr_notes"),
     [ENANTIOMERIC_FRACTION] = COLUMN_NUMBER("enantiomeric_fraction", "ef;enantiomere_fractie"),
     [QUALIFIER] = COLUMN("qualifier", "qual;flag;kwalificatie;limietsymbool;limit_symbol"),
     [BELOW_LOD] = COLUMN("below_lod", "nondetect;onder_detectiegrens;beneden_detectiegrens"),
@@ -89,17 +95,46 @@ static const column_spec columns[COLUMNS] = {
                   "calibration_upper;calibration_max;cal_max;cal_upper;uloq;highest_standard;"
                   "upper_limit_of_quantification;kalibratie_max;hoogste_standaard"),
     [NOT_DETECTED] = COLUMN("not_detected", "niet_aangetoond"),
+    [COMPOSITE_HOURS] = COLUMN_NUMBER("composite_hours", "sas_collper;sm_collper"),
+    [COMPOSITE_MODE] = COLUMN("composite_mode", "sas_colltype;sm_colltype"),
 };
+
+/* What a row that describes its sample itself says of it. */
+static void read_composite(reader *r, int start_minute, doseau_measurement *m)
+{
+    const char *mode = reader_cell(r, COMPOSITE_MODE);
+    const bool told = r->position[COMPOSITE_MODE] != 0;
+    const bool foreign = told && !text_same(r->spelled[COMPOSITE_MODE], "composite_mode");
+    if (!odm_is_missing(reader_cell(r, COMPOSITE_HOURS)))
+        reader_positive(r, COMPOSITE_HOURS, false, &m->hours);
+    if (foreign)
+        m->mode = odm_mode(mode);
+    else if (*mode && mode_parse(mode, &m->mode))
+        reader_problem(r, DOSEAU_ERROR, "bad_mode", COMPOSITE_MODE,
+                       "not flow, volume, time or grab: \"%s\"", mode);
+    if (m->composite == DOSEAU_NONE || m->plant == DOSEAU_NONE || m->date == DOSEAU_NO_DATE) return;
+    const doseau_composite c = {.origin = m->origin,
+                                .code = m->composite,
+                                .plant = m->plant,
+                                .date = m->date,
+                                .start_minute = start_minute,
+                                .hours = m->hours,
+                                .mode = m->mode};
+    reader_keep(r, doseau_study_add_composite(r->study, &c));
+}
 
 static void read_place(reader *r, doseau_measurement *m)
 {
+    const bool described = r->position[COMPOSITE_HOURS] || r->position[COMPOSITE_MODE];
+    int start_minute = -1;
     m->weekday = DOSEAU_NO_WEEKDAY;
     const bool coded = reader_has(r, SAMPLE);
     const bool placed = reader_has(r, ROUND) && reader_has(r, WEEKDAY);
     reader_text(r, SAMPLE, &m->composite);
     reader_text(r, ROUND, &m->round);
     reader_plant(r, PLANT, !coded, &m->plant);
-    reader_date(r, DATE, !coded && !placed, &m->date, NULL);
+    reader_date(r, DATE, !coded && !placed, &m->date, described ? &start_minute : NULL);
+    if (described) read_composite(r, start_minute, m);
     if (!reader_has(r, WEEKDAY)) return;
     if (doseau_weekday_parse(reader_cell(r, WEEKDAY), &m->weekday))
         reader_problem(r, DOSEAU_ERROR, "bad_weekday", WEEKDAY, "not a day of the week: \"%s\"",

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/text.h"
 #include "io/odm.h"
+#include "io/odm_name.h"
 #include <stdlib.h>
 
 /* The small tables of PHES-ODM 2: samples, sites, sets of measures, quality reports, and those of
@@ -20,18 +21,6 @@ static const column_spec samples[SAMPLE_COLUMNS] = {
     [END] = COLUMN_DATE("collDTEnd", "collDTEnd"),
 };
 
-static doseau_mode mode_of(const char *type)
-{
-    static const char *const types[] = {[DOSEAU_MODE_UNKNOWN] = "comp",
-                                        [DOSEAU_MODE_FLOW] = "flowPr",
-                                        [DOSEAU_MODE_VOLUME] = "volPr",
-                                        [DOSEAU_MODE_TIME] = "timePr",
-                                        [DOSEAU_MODE_GRAB] = "grb"};
-    for (size_t i = 0; i < sizeof types / sizeof *types; i++)
-        if (text_same(type, types[i])) return (doseau_mode)i;
-    return DOSEAU_MODE_UNKNOWN;
-}
-
 static void read_sample(reader *r)
 {
     doseau_composite c = {.origin = reader_origin(r), .code = DOSEAU_NONE};
@@ -41,7 +30,7 @@ static void read_sample(reader *r)
     reader_plant(r, SAMPLE_SITE, true, &c.plant);
     reader_date(r, started ? START : COLLECTED, true, &c.date, &c.start_minute);
     reader_positive(r, PERIOD, false, &c.hours);
-    c.mode = mode_of(reader_cell(r, TYPE));
+    c.mode = odm_mode(reader_cell(r, TYPE));
     c.broken = r->bad;
     c.corrected = r->corrected != 0;
     if (c.code == DOSEAU_NONE)

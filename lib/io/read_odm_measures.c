@@ -42,16 +42,11 @@ static const column_spec columns[COLUMNS] = {
     [NOTES] = COLUMN("notes", "notes"),
 };
 
-static bool is_missing(const char *cell)
-{
-    static const char *const words[] = {"", "nr", "NA", "null", "undisc", "nan", "restrict"};
-    return text_index(cell, words, sizeof words / sizeof *words) < sizeof words / sizeof *words;
-}
-
 /* A positive number in the inside unit; false: none, or it was reported. */
 static bool read_amount(reader *r, const doseau_unit *unit, double *value)
 {
-    if (is_missing(reader_cell(r, VALUE)) || !reader_positive(r, VALUE, true, value)) return false;
+    if (odm_is_missing(reader_cell(r, VALUE)) || !reader_positive(r, VALUE, true, value))
+        return false;
     if (!unit || !doseau_unit_convert(unit, value, 1)) return true;
     reader_problem(r, DOSEAU_ERROR, "number_range", VALUE, "the number is out of range: \"%s\"",
                    reader_cell(r, VALUE));
@@ -62,7 +57,7 @@ static void read_flow(reader *r)
 {
     doseau_flow f = {.origin = reader_origin(r), .meter = DOSEAU_NONE};
     const doseau_unit *unit = odm_unit(DOSEAU_FLOW, reader_cell(r, UNIT));
-    if (is_missing(reader_cell(r, VALUE))) return;
+    if (odm_is_missing(reader_cell(r, VALUE))) return;
     const bool plant = reader_plant(r, SITE, true, &f.plant);
     reader_date(r, reader_has(r, START) ? START : END, true, &f.date, NULL);
     if (!unit)
@@ -90,7 +85,7 @@ static void read_people(reader *r)
     reader_text(r, NOTES, &p.row.population_basis);
     reader_date(r, START, false, &p.row.from, NULL);
     reader_date(r, END, false, &end, NULL);
-    const bool of_sample = reader_has(r, SAMPLE) && !is_missing(reader_cell(r, SAMPLE));
+    const bool of_sample = reader_has(r, SAMPLE) && !odm_is_missing(reader_cell(r, SAMPLE));
     const bool one = p.row.from == DOSEAU_NO_DATE; /* one date: people of that day and later */
     if (one) p.row.from = end;
     p.row.until = of_sample ? p.row.from : !one && end > p.row.from ? end : DOSEAU_NO_DATE;
@@ -125,7 +120,7 @@ static void read_limit(reader *r, bool quantification)
 static bool is_residue(const reader *r, const doseau_unit *unit)
 {
     const char *aggregation = reader_cell(r, AGGREGATION);
-    return (odm_is_single(aggregation) || is_missing(aggregation)) &&
+    return (odm_is_single(aggregation) || odm_is_missing(aggregation)) &&
            odm_is_residue(reader_cell(r, MEASURE), unit);
 }
 
@@ -147,7 +142,7 @@ static void read_value(reader *r, const doseau_unit *unit, odm_result *result)
     result_kind kind = RESULT_EMPTY;
     const char *cell = reader_cell(r, VALUE);
     doseau_status status = DOSEAU_OK;
-    if (!is_missing(cell)) {
+    if (!odm_is_missing(cell)) {
         status = result_parse(cell, r->decimal_mark, &kind, &result->value);
         if (!status) status = doseau_unit_convert(unit, &result->value, 1);
     }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/text.h"
+#include "io/mode.h"
 #include "io/reader.h"
 #include <math.h>
 
@@ -16,26 +17,12 @@ static const column_spec columns[COLUMNS] = {
     [MODE] = COLUMN("mode", "sampling_mode;bemonstering;wijze"),
 };
 
-static const struct {
-    const char *word;
-    doseau_mode mode;
-} modes[] = {
-    {"flow", DOSEAU_MODE_FLOW},         {"volume", DOSEAU_MODE_VOLUME}, {"time", DOSEAU_MODE_TIME},
-    {"grab", DOSEAU_MODE_GRAB},         {"debiet", DOSEAU_MODE_FLOW},   {"tijd", DOSEAU_MODE_TIME},
-    {"steekmonster", DOSEAU_MODE_GRAB},
-};
-
 static void read_mode(reader *r, doseau_composite *c)
 {
     const char *cell = reader_cell(r, MODE);
-    if (!*cell) return;
-    for (size_t i = 0; i < sizeof modes / sizeof *modes; i++) {
-        if (!text_same(cell, modes[i].word)) continue;
-        c->mode = modes[i].mode;
-        return;
-    }
-    reader_problem(r, DOSEAU_ERROR, "bad_mode", MODE, "not flow, volume, time or grab: \"%s\"",
-                   cell);
+    if (*cell && mode_parse(cell, &c->mode))
+        reader_problem(r, DOSEAU_ERROR, "bad_mode", MODE, "not flow, volume, time or grab: \"%s\"",
+                       cell);
 }
 
 /* The length in hours: from its own column, or from two times. */

@@ -36,6 +36,7 @@ static const struct {
     {"spoor", RESULT_TRACE},
     {"nq", RESULT_TRACE},
     {"detected", RESULT_TRACE},
+    {"nr", RESULT_EMPTY}, /* not reported */
 };
 
 /* Whether the letters of `cell` are `word`. */

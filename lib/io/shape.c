@@ -11,9 +11,19 @@
 
 /* The columns that are made, as measurements call them. */
 static const char *const columns[SHAPE_COLUMNS] = {
-    "substance",      "date",         "weekday",         "concentration_ng_per_l",
-    "lod_ng_per_l",   "loq_ng_per_l", "qualifier",       "below_lod",
-    "below_loq",      "not_detected", "load_mg_d_1000p", "lod_mg_d_1000p",
+    "substance",
+    "date",
+    "weekday",
+    "replicate",
+    "concentration_ng_per_l",
+    "lod_ng_per_l",
+    "loq_ng_per_l",
+    "qualifier",
+    "below_lod",
+    "below_loq",
+    "not_detected",
+    "load_mg_d_1000p",
+    "lod_mg_d_1000p",
     "loq_mg_d_1000p",
 };
 

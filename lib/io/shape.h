@@ -13,6 +13,7 @@ typedef enum shape_part {
     SHAPE_SUBSTANCE,
     SHAPE_DATE,
     SHAPE_WEEKDAY,
+    SHAPE_REPLICATE,
     SHAPE_VALUE,
     SHAPE_LOD,
     SHAPE_LOQ,

@@ -94,10 +94,20 @@ static void report_value(reader *r, const rows_record *header, size_t field, con
         unit == inside ? "" : inside->name);
 }
 
-static shape_slot *slot_of(const shape *s, const char *substance)
+/* Replicates, and concentrations beside loads, are told apart by the names of PHES-ODM only. */
+static bool is_of(const shape_slot *slot, const heading *h)
+{
+    const char *replicate = slot->part[SHAPE_REPLICATE].text;
+    const doseau_unit *unit = slot->part[SHAPE_VALUE].unit;
+    return heading_same(slot->part[SHAPE_SUBSTANCE].text, h->name) &&
+           (!h->odm || (strcmp(replicate ? replicate : "", h->replicate) == 0 &&
+                        unit->dimension == h->unit->dimension));
+}
+
+static shape_slot *slot_of(const shape *s, const heading *h)
 {
     for (size_t i = 0; i < s->slots.size; i++)
-        if (heading_same(SLOTS(s)[i].part[SHAPE_SUBSTANCE].text, substance)) return &SLOTS(s)[i];
+        if (is_of(&SLOTS(s)[i], h)) return &SLOTS(s)[i];
     return NULL;
 }
 
@@ -138,7 +148,7 @@ static doseau_status add_value(shape *s, reader *r, const rows_record *header, s
         refuse_unit(r, header, field, h);
         return DOSEAU_OK;
     }
-    const shape_slot *other = slot_of(s, h->name);
+    const shape_slot *other = slot_of(s, h);
     if (other) {
         shape_report(r, DOSEAU_ERROR, "column_twice", header, field,
                      "field %zu (%s) is the same substance: one of the two is the result",
@@ -150,6 +160,10 @@ static doseau_status add_value(shape *s, reader *r, const rows_record *header, s
     slot.part[SHAPE_SUBSTANCE] =
         (shape_source){.text = shape_keep(s, h->name), .line = header->line, .text_field = field};
     slot.part[SHAPE_VALUE] = (shape_source){.field = field, .unit = unit};
+    if (*h->replicate)
+        slot.part[SHAPE_REPLICATE] = (shape_source){
+            .text = shape_keep(s, h->replicate), .line = header->line, .text_field = field};
+    if (h->odm && s->missing) s->missing[field - 1] = "NA";
     report_value(r, header, field, h, unit);
     const doseau_status status = r->study ? doseau_study_add_field(r->study, r->file_index, "",
                                                                    field, header->fields[field - 1])
@@ -183,7 +197,7 @@ static void add_beside(shape *s, reader *r, const rows_record *header, size_t fi
 {
     const doseau_unit *unit;
     const shape_part part = part_of[h->role];
-    shape_slot *slot = *h->name ? slot_of(s, h->name) : slot_left(s, header, field, h->role);
+    shape_slot *slot = *h->name ? slot_of(s, h) : slot_left(s, header, field, h->role);
     if (!slot && *h->name) return; /* of something that has no results here */
     s->names[field - 1] = "";
     if (!slot) {
@@ -212,11 +226,25 @@ static void add_beside(shape *s, reader *r, const rows_record *header, size_t fi
                  part_names[part], name);
 }
 
+/* The start of a sample is its day: where both are told, when it was collected is not. */
+static void pass_over_collected(shape *s, const rows_record *header)
+{
+    bool started = false;
+    for (size_t i = 0; i < header->n; i++)
+        started = started || text_same(header->fields[i], "sm_collDTStart") ||
+                  text_same(header->fields[i], "sas_collDTStart");
+    for (size_t i = 0; started && i < header->n; i++)
+        if (text_same(header->fields[i], "sm_collDT") || text_same(header->fields[i], "sas_collDT"))
+            s->names[i] = "";
+}
+
 doseau_status shape_plan_wide(shape *s, reader *r, const rows_record *header,
                               const rows_record *units)
 {
     heading h;
     doseau_status status = DOSEAU_OK;
+    s->missing = shape_keep_list(s, header->n);
+    pass_over_collected(s, header);
     for (size_t i = 0; !status && i < header->n; i++)
         if (is_value(header->fields[i], &h))
             status = add_value(s, r, header, i + 1, &h, i < units->n ? units->fields[i] : "");

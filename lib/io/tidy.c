@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "io/compact.h"
+#include "io/composite_index.h"
 #include <doseau/number.h>
 #include <doseau/write.h>
 #include <stdlib.h>
@@ -10,8 +11,7 @@
 
 struct doseau_tidy {
     const doseau_study *study;
-    const doseau_composite **by_code; /* the composite of a code, by its text */
-    size_t n_codes;
+    composite_index by_code;
     doseau_table whole;
     compact made;
 };
@@ -20,18 +20,6 @@ static void put_name(doseau_cells *cells, const doseau_study *study, uint32_t na
 {
     const char *words = doseau_study_text_at(study, name);
     doseau_put_text(cells, *words ? words : NULL);
-}
-
-static doseau_status list_composites(doseau_tidy *t)
-{
-    size_t n;
-    const doseau_composite *c = doseau_study_composites(t->study, &n);
-    for (size_t i = 0; i < n; i++)
-        if (c[i].code >= t->n_codes) t->n_codes = (size_t)c[i].code + 1;
-    t->by_code = calloc(t->n_codes + 1, sizeof(const doseau_composite *));
-    if (!t->by_code) return DOSEAU_ENOMEM;
-    for (size_t i = 0; i < n; i++) t->by_code[c[i].code] = &c[i];
-    return DOSEAU_OK;
 }
 
 static void put_place(doseau_cells *cells, const doseau_study *study, const doseau_measurement *m)
@@ -112,7 +100,7 @@ static void put_composite(doseau_cells *cells, const doseau_tidy *t, const dosea
                                         [DOSEAU_MODE_VOLUME] = "volume",
                                         [DOSEAU_MODE_TIME] = "time",
                                         [DOSEAU_MODE_GRAB] = "grab"};
-    const doseau_composite *c = m->composite < t->n_codes ? t->by_code[m->composite] : NULL;
+    const doseau_composite *c = composite_index_find(&t->by_code, m->composite);
     doseau_put_number_if(cells, c && c->hours > 0, c ? c->hours : 0);
     doseau_put_text(cells, c ? modes[c->mode] : NULL);
 }
@@ -151,8 +139,8 @@ doseau_status doseau_tidy_new(const doseau_study *study, doseau_tidy **tidy, dos
     t->study = study;
     t->whole = (doseau_table){"tidy", columns, sizeof columns / sizeof *columns, 0, t, fill};
     doseau_study_measurements(study, &t->whole.n_rows);
-    if (list_composites(t) || compact_make(&t->whole, &t->made)) {
-        free(t->by_code);
+    if (composite_index_make(study, &t->by_code) || compact_make(&t->whole, &t->made)) {
+        composite_index_free(&t->by_code);
         free(t);
         return doseau_error_set(error, DOSEAU_ENOMEM, "out of memory");
     }
@@ -164,7 +152,7 @@ void doseau_tidy_free(doseau_tidy *tidy)
 {
     if (!tidy) return;
     compact_free(&tidy->made);
-    free(tidy->by_code);
+    composite_index_free(&tidy->by_code);
     free(tidy);
 }
 

@@ -31,6 +31,23 @@ static bool same_composite(const void *left, const void *right)
     return !a->broken && !b->broken && same(a, b);
 }
 
+/* Rows that describe a sample alike, as those of a table in which samples stand beside results do,
+ * are one. */
+static void merge_rows(doseau_study *study)
+{
+    doseau_composite *c = study->composites.items;
+    size_t kept = 0;
+    for (size_t i = 0; i < study->composites.size; i++) {
+        const bool again =
+            kept && c[kept - 1].code == c[i].code && same_composite(&c[kept - 1], &c[i]);
+        if (again)
+            c[kept - 1].corrected = c[kept - 1].corrected || c[i].corrected;
+        else
+            c[kept++] = c[i];
+    }
+    study->composites.size = kept;
+}
+
 static void check_composites(const doseau_study *study, doseau_problems *problems)
 {
     const doseau_composite *c = study->composites.items;
@@ -149,6 +166,7 @@ doseau_status study_join_composites(doseau_study *study, doseau_problems *proble
         study_drop_repeated(study, &study->composites, compare_codes, same_composite);
     bool *used = status ? NULL : calloc(study->composites.size + 1, sizeof *used);
     if (!used) return DOSEAU_ENOMEM;
+    merge_rows(study);
     check_composites(study, problems);
     if (study->composites.size == 0 && !study->incomplete[DOSEAU_PART_COMPOSITES])
         place_by_row(study, problems);
