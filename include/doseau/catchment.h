@@ -25,7 +25,9 @@ typedef struct doseau_catchment {
     uint32_t plant_title;            /**< text: the name of the plant as this row tells it */
     double plant_population_persons; /**< of the whole plant, as this row tells it; 0: not told */
     doseau_date from, until;         /**< DOSEAU_NO_DATE: open */
-    bool broken; /**< the row has an error: the sums of its plant are not looked at */
+    bool of_register; /**< of a register that tells how it is from its first day on: an open row
+                         ends before the first day of the plant in the register that follows */
+    bool broken;      /**< the row has an error: the sums of its plant are not looked at */
 } doseau_catchment;
 
 /** Copies a row into a study; DOSEAU_ENOMEM leaves the study as it was. The people of whole plants

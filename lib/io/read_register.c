@@ -46,7 +46,8 @@ static void read_served(reader *r, doseau_catchment *c)
 
 static void read_row(reader *r)
 {
-    doseau_catchment c = {.origin = reader_origin(r), .plant_title = DOSEAU_NONE};
+    doseau_catchment c = {
+        .origin = reader_origin(r), .plant_title = DOSEAU_NONE, .of_register = true};
     if (*reader_cell(r, PLANT) == '-')
         read_unserved(r, &c);
     else

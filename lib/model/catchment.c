@@ -36,6 +36,8 @@ static int compare_populations(const void *left, const void *right)
 
 static bool same_population(const doseau_catchment *a, const doseau_catchment *b)
 {
+    /* Registers of years apart may tell the same number with another between them. */
+    if (a->of_register && b->of_register && a->origin.file != b->origin.file) return false;
     return a->plant == b->plant && !(a->plant_population_persons < b->plant_population_persons) &&
            !(a->plant_population_persons > b->plant_population_persons);
 }
@@ -113,10 +115,10 @@ static doseau_status add_populations(doseau_study *study, const bool registered[
 doseau_status study_join_catchments(doseau_study *study, doseau_problems *problems)
 {
     if (study->catchments.size == 0) return DOSEAU_OK;
+    doseau_status status = study_end_registers(study, problems);
     study_sort(&study->catchments, compare_populations);
-    bool *registered = find_registered(study);
-    doseau_status status =
-        registered ? add_populations(study, registered, problems) : DOSEAU_ENOMEM;
+    bool *registered = status ? NULL : find_registered(study);
+    if (!status) status = registered ? add_populations(study, registered, problems) : DOSEAU_ENOMEM;
     free(registered);
     return status ? status : study_check_catchments(study, problems);
 }

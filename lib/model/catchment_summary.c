@@ -86,6 +86,14 @@ static int compare_notes(const void *left, const void *right)
     return study_compare_origins(a->origin, b->origin);
 }
 
+/* Registers of several years tell of the same people. */
+static bool same_note(const doseau_catchment *a, const doseau_catchment *b)
+{
+    const bool registers = a->of_register && b->of_register;
+    return a->plant == b->plant && a->note == b->note &&
+           (!registers || a->origin.file == b->origin.file);
+}
+
 /* The people and regions of `rows` rows of no plant; each kind of region counts the people once. */
 static void report_note(const doseau_study *study, const doseau_catchment row[], size_t rows,
                         doseau_problems *problems)
@@ -114,7 +122,7 @@ static void report_unserved(doseau_study *study, doseau_problems *problems)
     const doseau_catchment *row = study->catchments.items;
     for (size_t i = 0, rows; i < study->catchments.size; i += rows) {
         for (rows = 1; i + rows < study->catchments.size; rows++)
-            if (row[i].plant != row[i + rows].plant || row[i].note != row[i + rows].note) break;
+            if (!same_note(&row[i], &row[i + rows])) break;
         if (row[i].plant == DOSEAU_NONE) report_note(study, &row[i], rows, problems);
     }
 }
