@@ -19,9 +19,9 @@ doseau_status doseau_check(const doseau_study *study, doseau_problems *problems,
                            doseau_error *error)
 {
     static doseau_status (*const checks[])(const checking *c) = {
-        check_quality,   check_calibration, check_composites, check_replicates, check_parts,
-        check_sums,      check_units,       check_flows,      check_people,     check_dates,
-        check_lone_days, check_weeks,       check_printed,
+        check_quality, check_calibration, check_composites, check_replicates, check_parts,
+        check_sums,    check_units,       check_level,      check_flows,      check_people,
+        check_dates,   check_lone_days,   check_weeks,      check_printed,
     };
     doseau_loads *loads = NULL;
     doseau_status status = doseau_loads_new(study, NULL, &loads, error);

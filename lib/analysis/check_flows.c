@@ -110,6 +110,22 @@ static doseau_place place_of(const checking *c, const day_flow *d)
     return doseau_study_place(c->study, d->origin, "flow_m3_per_day");
 }
 
+/* Which units lie about so far apart; "": none. Days of one plant differ by less than 1.5 mostly.
+ */
+static const char *hint_of(double ratio)
+{
+    static const struct {
+        double factor;
+        const char *words;
+    } units[] = {{24, ", about as m3/h and m3/d (24)"},
+                 {86.4, ", about as L/s and m3/d (86.4)"},
+                 {1000, ", about as L and m3 (1000)"}};
+    const double times = ratio < 1 ? 1 / ratio : ratio;
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+        if (times > units[i].factor / 1.5 && times < units[i].factor * 1.5) return units[i].words;
+    return "";
+}
+
 static void report_slip(const checking *c, const day_flow *d, const slip *s,
                         const doseau_check_window *window)
 {
@@ -117,15 +133,17 @@ static void report_slip(const checking *c, const day_flow *d, const slip *s,
     if (s->kind == SLIP_ROUND)
         check_report(
             c, "flow_unit_slip", place_of(c, d), window,
-            "the median flow %s m3/d of round %s is %s that of the other round%s, %s",
+            "the median flow %s m3/d of round %s is %s that of the other round%s, %s%s",
             check_show(s->ratio * s->usual).text,
             doseau_study_text_at(c->study, doseau_study_rounds(c->study, &n)[d->round].label),
-            check_show_ratio(s->ratio).text, s->others == 1 ? "" : "s", check_show(s->usual).text);
+            check_show_ratio(s->ratio).text, s->others == 1 ? "" : "s", check_show(s->usual).text,
+            hint_of(s->ratio));
     else
         check_report(c, "flow_unit_slip", place_of(c, d), window,
-                     "the flow %s m3/d is %s the median %s of the %zu other days of its %s",
+                     "the flow %s m3/d is %s the median %s of the %zu other days of its %s%s",
                      check_show(s->value).text, check_show_ratio(s->ratio).text,
-                     check_show(s->usual).text, s->others, s->kind == SLIP_DAY ? "round" : "plant");
+                     check_show(s->usual).text, s->others, s->kind == SLIP_DAY ? "round" : "plant",
+                     hint_of(s->ratio));
 }
 
 static doseau_status check_units_of(const checking *c, day_flow d[], size_t n)

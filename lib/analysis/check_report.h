@@ -59,6 +59,7 @@ doseau_status check_replicates(const checking *c);
 doseau_status check_parts(const checking *c);
 doseau_status check_sums(const checking *c);
 doseau_status check_units(const checking *c);
+doseau_status check_level(const checking *c);
 doseau_status check_flows(const checking *c);
 doseau_status check_people(const checking *c);
 doseau_status check_dates(const checking *c);

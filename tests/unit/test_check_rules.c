@@ -10,6 +10,11 @@ TestSuite(check_rules, .init = folder_enter, .fini = folder_leave);
 #define Q(day, flow) ROW(day, "300", flow, "20000")
 #define P(day, flow, people) ROW(day, "300", flow, people)
 
+#define LOADS "plant,date,substance,load_mg_d_1000p\n"
+#define L(day, substance, load) "A,2024-03-" day "," substance "," load "\n"
+#define LEVEL(a, b, c)                                                                             \
+    LOADS L("11", "benzoylecgonine", #a) L("11", "MDMA", #b) L("11", "amphetamine", #c)
+
 #define REPLICATES                                                                                 \
     "plant,date,substance,laboratory,replicate,concentration_ng_per_l,flow_m3_per_day,"            \
     "population\n"
@@ -306,6 +311,29 @@ static const struct {
          C("15", "4") "A,2024-05-14,MDMA,3,5000,20000\nA,2024-05-14,cocaine,3,5000,20000\n"
                       "A,2024-03-11,cocaine,3,5000,20000\n",
      "6"},
+    /* medians of Europe: benzoylecgonine 148, MDMA 12.7, amphetamine 43.7; highest 2150, 253 */
+    {"19.9 times Europe", "load_level", LEVEL(2945.2, 252.73, 869.63), ""},
+    {"20.1 times", "load_level", LEVEL(2974.8, 255.27, 878.37), "2"},
+    {".0151 times", "load_level", LEVEL(2.2348, .19177, .65987), ""},
+    {".0149 times", "load_level", LEVEL(2.2052, .18923, .65113), "2"},
+    {"the middle one of three counts", "load_level", LEVEL(1e6, 1e6, 43.7), "2"},
+    {"one of three is odd", "load_level", LEVEL(1e6, 12.7, 43.7), ""},
+    {"one alone: twice the highest, 506", "load_level", LOADS L("11", "MDMA", "505"), ""},
+    {"more than that", "load_level", LOADS L("11", "MDMA", "507"), "2"},
+    {"half the lowest, .05", "load_level", LOADS L("11", "benzoylecgonine", ".051"), ""},
+    {"less than that", "load_level", LOADS L("11", "benzoylecgonine", ".049"), "2"},
+    {"of two one within what was seen", "load_level",
+     LOADS L("11", "benzoylecgonine", "5000") L("11", "MDMA", "400"), ""},
+    {"of two both beyond", "load_level",
+     LOADS L("11", "benzoylecgonine", "5000") L("11", "MDMA", "507"), "2"},
+    {"the median of the days", "load_level",
+     LOADS L("11", "MDMA", "9999") L("12", "MDMA", "500") L("13", "MDMA", "400"), ""},
+    {"of two days the geometric mean, 520", "load_level",
+     LOADS L("11", "MDMA", "400") L("12", "MDMA", "676"), "2"},
+    {"others are not known in Europe", "load_level", LOADS L("11", "3-MMC", "99999"), ""},
+    {"rounds of a plant once", "load_level",
+     LOADS L("11", "MDMA", "600") "A,2025-03-11,MDMA,600\nB,2025-03-11,MDMA,600\n", "2 4"},
+    {"what was not found", "load_level", LOADS L("11", "MDMA", "<600"), ""},
     {"rounds that no row names fit", "date_outside_round",
      HEADER C("01", "1") C("02", "2") C("03", "3") C("25", "2"), ""},
 };
@@ -379,6 +407,15 @@ Test(check_rules, grouped_messages)
          "ng/L; what to do: ask"},
         {"calibration_range", COPIES,
          "the result of SARS-CoV-2 N1 is 4000 copies/L; allowed: at most 3000 copies/L; "},
+        {"flow_unit_slip", HEADER Q("11", "4320") Q("12", "4320") Q("13", "4320") Q("14", "50"),
+         "the flow 50 m3/d is 1/86.4 of the median 4320 of the 3 other days of its round, about as "
+         "L/s and m3/d (86.4); allowed: "},
+        {"flow_unit_slip", HEADER Q("11", "4320") Q("12", "4320") Q("13", "4320") Q("14", "145000"),
+         "the flow 145000 m3/d is 33.56 times the median 4320 of the 3 other days of its round, "
+         "about as m3/h and m3/d (24); allowed: "},
+        {"flow_unit_slip", HEADER Q("11", "4320") Q("12", "4320") Q("13", "4320") Q("14", "156000"),
+         "the flow 156000 m3/d is 36.11 times the median 4320 of the 3 other days of its round; "
+         "allowed: "},
         {"sum_of_parts",
          /* 2 p - 100 over .173205 sqrt(2 p^2 + 100^2): 80: 2.294, 100: 3.333, 90: 2.854 */
          HEADER PARTS("80", "80", "100") "A,2024-03-12,3-MMC,100,5000,20000\n"
