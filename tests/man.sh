@@ -53,7 +53,7 @@ done
 # In the sources a code stands in the call that reports it, beside names of columns: every quoted
 # word of such a call must be in the page. Every code of the page must stand in such a call.
 cat "$project"/lib/*/*.c | awk 'BEGIN { RS = ";" }
-  /(reader_problem|REPORT[A-Z_]*|STUDY_PROBLEM|FILE_PROBLEM|problems_add|report|study_check_facts)\(/' |
+  /(reader_problem|REPORT[A-Z_]*|STUDY_PROBLEM|FILE_PROBLEM|problems_add|report|report_tally|report_hours|study_check_facts)\(/' |
   grep -oE '"[a-z]+(_[a-z]+)*"' | tr -d '"' | sort -u >"$work/reported"
 [ "$(wc -l <"$work/reported")" -gt 60 ] || fail "no codes were found in the sources"
 while read -r code; do names "$code" "the code"; done <"$work/reported"
