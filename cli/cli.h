@@ -45,6 +45,7 @@ typedef struct settings {
     double small_catchment_persons; /* of it: fewer people than these */
     bool quotes;                    /* cells of the files are kept, to be quoted */
     bool mass_only;                 /* the command does not know copies */
+    bool shows_months;              /* it prints means over months as they are printed */
     bool list;
     bool budget; /* of round: what its intervals are made of instead */
     bool all;    /* what is usual as well */
@@ -118,6 +119,12 @@ int read_study_into(const settings *s, doseau_study **study, doseau_problems *pr
 /* Whether a study that was read has results, for commands that make nothing of a register alone.
  * CLI_DONE; or CLI_FAILED, said so on stderr. */
 int need_results(const doseau_study *study);
+/* Whether there is something for the command, which `judges_rounds` or not: what does so was
+ * checked for rounds of measured days, and months in a row are more alike than rounds a year apart.
+ * Says what is left out. CLI_DONE; or CLI_FAILED, said so on stderr. */
+int need_days(const settings *s, const doseau_study *study, bool judges_rounds);
+/* Says on stderr how many means over months are left out, if there are any, and why. */
+void tell_months_left_out(const doseau_study *study, const char *why);
 /* As read_study, and computes the loads. Both are to be freed. */
 int read_loads(const settings *s, doseau_study **study, doseau_loads **loads);
 /* What a command makes of the rounds of a study: CLI_DONE or CLI_FAILED. */

@@ -81,7 +81,8 @@ static int run(const cli_command *self, const settings *s)
     if (!problems) return complain(&(doseau_error){.status = DOSEAU_ENOMEM});
     int exit_status = read_study_into(s, &study, problems);
     if (!exit_status) {
-        exit_status = report_on(self, s, study, problems);
+        exit_status = need_days(s, study, true);
+        if (!exit_status) exit_status = report_on(self, s, study, problems);
         doseau_study_free(study);
     }
     doseau_problems_free(problems);

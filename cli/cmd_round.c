@@ -8,15 +8,31 @@ static void explain(size_t rows, const char *word, const char *meaning)
         fprintf(stderr, "doseau: %s in %zu row%s: %s\n", word, rows, rows == 1 ? "" : "s", meaning);
 }
 
+static void explain_flag(size_t rows, doseau_flags flag)
+{
+    for (size_t i = 0; i < doseau_flag_count(); i++)
+        if (flag >> i & 1) explain(rows, doseau_flag_word(i), doseau_flag_meaning(i));
+}
+
 static bool is_filled_in(const doseau_round_mean *r)
 {
     return r->missing && (r->mean.given || r->bound_lower.given) &&
            strncmp(r->method, "model", strlen("model")) == 0;
 }
 
+/* The flags that only means over months have. */
+static void explain_months(const doseau_study *study)
+{
+    size_t n, caution = 0;
+    const doseau_month_mean *m = doseau_study_month_means(study, &n);
+    for (size_t i = 0; i < n; i++) caution += m[i].caution;
+    explain_flag(n, DOSEAU_FLAG_PRINTED_MEAN);
+    explain_flag(caution, DOSEAU_FLAG_USE_WITH_CAUTION);
+}
+
 /* The table for people has no room for flags: says why there are rows without any mean, and what
  * stands in others. */
-static void explain_blanks(const doseau_rounds *rounds)
+static void explain_blanks(const doseau_study *study, const doseau_rounds *rounds)
 {
     const doseau_flags reasons = DOSEAU_FLAG_TOO_FEW_DAYS | DOSEAU_FLAG_WEEKEND_BORROWED |
                                  DOSEAU_FLAG_IMPUTED | DOSEAU_FLAG_NOT_REPORTABLE;
@@ -30,6 +46,7 @@ static void explain_blanks(const doseau_rounds *rounds)
     }
     for (size_t i = 0; i < n; i++) filled_in += is_filled_in(&r[i]);
     explain(filled_in, "missing_days", "filled in by the usual week");
+    explain_months(study);
 }
 
 /* Says what the table of budgets leaves out. */
@@ -51,20 +68,21 @@ static bool is_random(const settings *s, const doseau_rounds *rounds)
     return s->series.draws > 0;
 }
 
-static int print_rounds(const cli_command *self, const settings *s, const evidence *from,
-                        const doseau_rounds *rounds)
+static int print_rounds(const cli_command *self, const settings *s, const doseau_study *study,
+                        const evidence *from, const doseau_rounds *rounds)
 {
     const doseau_table table = doseau_rounds_table(rounds);
     const int exit_status = print_evidence(self, s, from, &table);
-    if (s->print.format == DOSEAU_TEXT && exit_status == CLI_DONE) explain_blanks(rounds);
+    if (s->print.format == DOSEAU_TEXT && exit_status == CLI_DONE) explain_blanks(study, rounds);
     return exit_status;
 }
 
-static int print_budgets(const cli_command *self, const settings *s, const evidence *from,
-                         const doseau_rounds *rounds)
+static int print_budgets(const cli_command *self, const settings *s, const doseau_study *study,
+                         const evidence *from, const doseau_rounds *rounds)
 {
     doseau_error error;
     doseau_round_budget *budget;
+    (void)study;
     if (doseau_round_budget_new(rounds, &budget, &error)) return complain(&error);
     const doseau_table table = doseau_round_budget_table(budget);
     const int exit_status = print_evidence(self, s, from, &table);
@@ -85,15 +103,17 @@ static int print(const cli_command *self, const settings *s, const doseau_study 
     evidence from = evidence_of(study);
     from.seeded = is_random(s, rounds);
     from.seed = s->series.seed;
-    return (s->budget ? print_budgets : print_rounds)(self, s, &from, rounds);
+    return (s->budget ? print_budgets : print_rounds)(self, s, study, &from, rounds);
 }
 
 static int run(const cli_command *self, const settings *s)
 {
     doseau_round_options options = s->round;
+    settings told = *s;
+    told.shows_months = !s->budget;
     options.draws = s->series.draws;
     options.seed = s->series.seed;
-    return use_rounds(self, s, &options, print);
+    return use_rounds(self, &told, &options, print);
 }
 
 const cli_command command_round = {
@@ -108,7 +128,9 @@ const cli_command command_round = {
         "change. The level interval (\"level from\", \"level to\") says where the level behind "
         "the\n"
         "round lies, by the usual change from year to year. With days below a limit there are\n"
-        "bounds, and a mean where most days were found.",
+        "bounds, and a mean where most days were found. Means over months that a table prints\n"
+        "stand behind them as they are, with the interval that it prints (\"printed from\", "
+        "\"to\").",
     .options = "format output provenance round-by gap sums alpha missing convention prior "
                "exclude-flagged budget draws seed" CLI_RESULTS,
     .reads = true,

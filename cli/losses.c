@@ -21,6 +21,7 @@ void tell_asides(const doseau_study *study, bool labels_lost)
                {a.sums, "sums"},
                {a.checks, "checks"},
                {a.quality, "quality of the laboratory"},
+               {a.month_means, "means over months"},
                {a.corrections, "corrections, which stay made"}};
     size_t told = 0;
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)

@@ -88,17 +88,44 @@ int read_study_into(const settings *s, doseau_study **study, doseau_problems *pr
 
 int need_results(const doseau_study *study)
 {
-    size_t n;
+    size_t n, months;
     doseau_error error;
     doseau_study_measurements(study, &n);
     if (n) return CLI_DONE;
-    doseau_study_month_means(study, &n);
-    doseau_error_set(
-        &error, DOSEAU_EDATA, "%s",
-        n ? "only means over months are told, no results of days: no load or round can "
-            "be computed from them"
-          : "no results of a laboratory: a measurements file is needed");
+    doseau_study_month_means(study, &months);
+    if (months)
+        doseau_error_set(&error, DOSEAU_EDATA,
+                         "the files have means over months (%zu) and no results of days, which "
+                         "this needs: `doseau round` prints the means as they are, and `doseau "
+                         "convert --to native` writes them",
+                         months);
+    else
+        doseau_error_set(&error, DOSEAU_EDATA,
+                         "no results of a laboratory: a measurements file is needed");
     return complain(&error);
+}
+
+void tell_months_left_out(const doseau_study *study, const char *why)
+{
+    size_t months;
+    doseau_study_month_means(study, &months);
+    if (months)
+        fprintf(stderr,
+                "doseau: means over months are left out (%zu): %s; `doseau round` prints them\n",
+                months, why);
+}
+
+int need_days(const settings *s, const doseau_study *study, bool judges_rounds)
+{
+    size_t months;
+    doseau_study_month_means(study, &months);
+    if (s->shows_months && months) return CLI_DONE;
+    if (need_results(study)) return CLI_FAILED;
+    tell_months_left_out(study, judges_rounds
+                                    ? "no day of them is known, and months in a row would be "
+                                      "called a change far too often"
+                                    : "no day of them is known");
+    return CLI_DONE;
 }
 
 /* What is computed of the loads later has results with and without the days that do not fit. */
@@ -113,18 +140,24 @@ static doseau_status mark_spikes(const doseau_study *study, doseau_loads *loads,
     return DOSEAU_OK;
 }
 
-int read_loads(const settings *s, doseau_study **study, doseau_loads **loads)
+static int read_days(const settings *s, doseau_study **study, doseau_loads **loads,
+                     bool judges_rounds)
 {
     doseau_error error;
     const doseau_load_options options = {.alpha = s->round.alpha};
     if (read_study(s, study)) return CLI_FAILED;
-    int exit_status = need_results(*study);
+    int exit_status = need_days(s, *study, judges_rounds);
     if (!exit_status && doseau_loads_new(*study, &options, loads, &error) == DOSEAU_OK) {
         if (mark_spikes(*study, *loads, &error) == DOSEAU_OK) return CLI_DONE;
         doseau_loads_free(*loads);
     }
     doseau_study_free(*study);
     return exit_status ? exit_status : complain(&error);
+}
+
+int read_loads(const settings *s, doseau_study **study, doseau_loads **loads)
+{
+    return read_days(s, study, loads, false);
 }
 
 int use_rounds(const cli_command *self, const settings *s, const doseau_round_options *options,
@@ -135,7 +168,7 @@ int use_rounds(const cli_command *self, const settings *s, const doseau_round_op
     doseau_loads *loads;
     doseau_rounds *rounds;
     int exit_status;
-    if (read_loads(s, &study, &loads)) return CLI_FAILED;
+    if (read_days(s, &study, &loads, true)) return CLI_FAILED;
     if (doseau_rounds_new(study, loads, options, &rounds, &error)) {
         exit_status = complain(&error);
     } else {

@@ -51,6 +51,8 @@ typedef uint64_t doseau_flags;
 #define DOSEAU_FLAG_BRIDGED ((doseau_flags)1 << 33)
 #define DOSEAU_FLAG_CORRECTED ((doseau_flags)1 << 34)
 #define DOSEAU_FLAG_FORMED_SUM ((doseau_flags)1 << 35)
+#define DOSEAU_FLAG_PRINTED_MEAN ((doseau_flags)1 << 36)
+#define DOSEAU_FLAG_USE_WITH_CAUTION ((doseau_flags)1 << 37)
 
 /** A day with any of these is a flagged day: `unflagged` data are without it. */
 #define DOSEAU_FLAGS_OF_FLAGGED_DAYS                                                               \

@@ -6,8 +6,9 @@
  *
  * Statistics Canada publishes one load a city, residue and month, with a 95 % interval, and no day
  * of it (table 13-10-0871: samples of seven days of the month, missing days imputed). Such means
- * are kept as they are printed. They are no results of days: no load, round or trend is computed
- * from them, and nothing of their interval is known but its ends.
+ * are kept as they are printed, and the `round` table shows them so, behind the rounds that are
+ * computed. They are no results of days: no load, comparison or trend is computed from them, and
+ * nothing of their interval is known but its ends.
  */
 #include <doseau/study.h>
 
@@ -19,6 +20,7 @@ typedef struct doseau_month_mean {
     uint32_t plant, substance;
     int year, month;                                  /**< 2022, 1 to 12 */
     doseau_figure mean, lower, upper, standard_error; /**< mg/d/1000 people, >= 0 */
+    bool caution; /**< who published it marks a figure of it "use with caution" */
 } doseau_month_mean;
 
 /** Copies what one row tells into a study; DOSEAU_ENOMEM leaves the study as it was. Rows of the

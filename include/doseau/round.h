@@ -123,7 +123,12 @@ DOSEAU_API doseau_status doseau_round_weekdays(const doseau_rounds *rounds,
                                                const doseau_round_mean *round,
                                                doseau_sample values[7], doseau_figure points[7]);
 
-/** The `round` table. Borrows `rounds`. */
+/**
+ * The `round` table: a row a round of doseau_rounds_all, in that order, then one a mean over a
+ * month (doseau_study_month_means) as it is printed: kind `month`, data and method `printed`, no
+ * counts of days, and its interval in columns of its own, for it is neither a measurement nor a
+ * level interval. Borrows `rounds`.
+ */
 DOSEAU_API doseau_table doseau_rounds_table(const doseau_rounds *rounds);
 
 /** `week`, `period`, `event`; `all`, `unflagged`. Static storage. */

@@ -29,6 +29,7 @@ typedef struct doseau_asides {
     size_t named_rounds; /**< that only a column names */
     size_t days, budget, priors, bridging, catchments, sums, checks;
     size_t corrections; /**< the results are the corrected ones */
+    size_t month_means; /**< none of which is a result (doseau/month_mean.h) */
     size_t quality;     /**< what a laboratory tells of its own work (doseau/quality.h) */
 } doseau_asides;
 

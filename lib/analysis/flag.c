@@ -55,6 +55,8 @@ static const struct {
      "in"},
     {"corrected", "corrections.csv has changed a result, flow, number of people or sample of it"},
     {"formed_sum", "the sum of isomers measured apart in one sample, not reported as a sum"},
+    {"printed_mean", "a mean over a month as its table prints it: no day of it is known"},
+    {"use_with_caution", "who published it marks it, or an end of its interval, so"},
 };
 enum { FLAGS = sizeof flags / sizeof *flags };
 

@@ -2,6 +2,7 @@
 #include "analysis/round_mean.h"
 #include "base/text.h"
 #include <doseau/flag.h>
+#include <doseau/month_mean.h>
 #include <string.h>
 
 const char *doseau_round_kind_name(doseau_round_kind kind)
@@ -29,6 +30,17 @@ const char *doseau_level_basis_name(doseau_level_basis basis)
     return "";
 }
 
+/* Columns that a row has no content of; where a whole table has none, people need not see it. */
+static void put_nothing(doseau_cells *cells, size_t columns)
+{
+    for (; columns > 0; columns--) {
+        doseau_put_empty(cells);
+        doseau_quiet_cell(cells);
+    }
+}
+
+enum { COUNTS = 5, PRINTED = 3 };
+
 static void put_round(doseau_cells *cells, const doseau_rounds *rounds, const doseau_round_mean *r)
 {
     size_t n;
@@ -42,7 +54,7 @@ static void put_round(doseau_cells *cells, const doseau_rounds *rounds, const do
     doseau_put_date(cells, r->first_date);
     doseau_put_date(cells, r->last_date);
     const size_t counts[] = {r->days, r->found, r->detected, r->not_detected, r->missing};
-    for (size_t i = 0; i < 5; i++) doseau_put_number(cells, (double)counts[i]);
+    for (size_t i = 0; i < COUNTS; i++) doseau_put_number(cells, (double)counts[i]);
     doseau_put_text(cells, *r->method ? r->method : NULL);
 }
 
@@ -104,14 +116,56 @@ static void put_laboratories(doseau_cells *cells, const doseau_rounds *rounds,
     text_free(&names);
 }
 
+/* ---- Means over months, as printed ---- */
+
+/* The day of a month, or the last one that it has. */
+static doseau_date day_of_month(const doseau_month_mean *m, int day)
+{
+    doseau_date date = DOSEAU_NO_DATE;
+    while (day > 0 && doseau_date_from_civil((doseau_civil){m->year, m->month, day}, &date)) day--;
+    return date;
+}
+
+static void put_month(doseau_cells *cells, const doseau_study *study, const doseau_month_mean *m)
+{
+    enum { MEANS_OF_DAYS = 4, BOUNDS_AND_INTERVALS = 8 };
+    doseau_put_text(cells, doseau_study_plant_name(study, m->plant));
+    doseau_put_text(cells, doseau_study_substance_name(study, m->substance));
+    doseau_put_textf(cells, "%04d-%02d", m->year, m->month);
+    doseau_put_text(cells, "printed");
+    doseau_put_text(cells, "month");
+    doseau_put_date(cells, day_of_month(m, 1));
+    doseau_put_date(cells, day_of_month(m, 31));
+    put_nothing(cells, COUNTS);
+    doseau_put_text(cells, "printed");
+    doseau_put_figure(cells, m->mean);
+    put_nothing(cells, MEANS_OF_DAYS + BOUNDS_AND_INTERVALS);
+    doseau_put_text(cells, doseau_level_basis_name(DOSEAU_LEVEL_BASIS_NONE));
+    put_nothing(cells, 3); /* prior, population, laboratory */
+    doseau_put_flags(cells,
+                     DOSEAU_FLAG_PRINTED_MEAN | (m->caution ? DOSEAU_FLAG_USE_WITH_CAUTION : 0));
+    doseau_put_figure(cells, m->lower);
+    doseau_put_figure(cells, m->upper);
+    doseau_put_figure(cells, m->standard_error);
+}
+
+/* ---- The table ---- */
+
 static void fill(const void *source, size_t row, doseau_cells *cells)
 {
     const doseau_rounds *rounds = source;
+    size_t n;
+    const doseau_month_mean *months = doseau_study_month_means(rounds->study, &n);
+    if (row >= rounds->list.size) {
+        put_month(cells, rounds->study, &months[row - rounds->list.size]);
+        return;
+    }
     const doseau_round_mean *r = (const doseau_round_mean *)rounds->list.items + row;
     put_round(cells, rounds, r);
     put_figures(cells, r);
     put_laboratories(cells, rounds, r);
     doseau_put_flags(cells, r->flags);
+    put_nothing(cells, PRINTED);
     if (r->data == DOSEAU_UNFLAGGED && row > 0 && says_the_same(r, r - 1)) doseau_quiet_row(cells);
 }
 
@@ -150,7 +204,13 @@ doseau_table doseau_rounds_table(const doseau_rounds *rounds)
         {"population", "persons", NULL},
         {"laboratory", "", NULL},
         {"flags", "", NULL},
+        {"printed_lower_mg_d_1000p", load, "printed from"},
+        {"printed_upper_mg_d_1000p", load, "printed to"},
+        {"printed_standard_error_mg_d_1000p", load, NULL},
     };
-    return (doseau_table){"round",           columns, sizeof columns / sizeof *columns,
-                          rounds->list.size, rounds,  fill};
+    size_t months;
+    doseau_study_month_means(rounds->study, &months);
+    return (doseau_table){
+        "round", columns, sizeof columns / sizeof *columns, rounds->list.size + months,
+        rounds,  fill};
 }

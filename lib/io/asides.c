@@ -3,6 +3,7 @@
 #include <doseau/check_rule.h>
 #include <doseau/correction.h>
 #include <doseau/isomer_sums.h>
+#include <doseau/month_mean.h>
 #include <doseau/quality.h>
 #include <doseau/write.h>
 
@@ -36,5 +37,6 @@ doseau_asides doseau_study_asides(const doseau_study *study)
     doseau_study_windows(study, &a.checks);
     doseau_study_corrections(study, &a.corrections);
     doseau_study_quality(study, &a.quality);
+    doseau_study_month_means(study, &a.month_means);
     return a;
 }

@@ -6,21 +6,20 @@
 
 /* Where a header has all that several kinds need, the first of them is meant. */
 static const format *const formats[] = {
-    &format_measurements, &format_samples,   &format_flows,       &format_plants,
-    &format_rounds,       &format_days,      &format_budget,      &format_priors,
-    &format_bridging,     &format_catchment, &format_register,    &format_month_means,
-    &format_sites,        &format_european,  &format_corrections, &format_checks,
-    &format_sums,         &format_limits,
+    &format_measurements, &format_samples,     &format_flows,   &format_plants,   &format_rounds,
+    &format_days,         &format_budget,      &format_priors,  &format_bridging, &format_catchment,
+    &format_register,     &format_month_means, &format_statcan, &format_sites,    &format_european,
+    &format_corrections,  &format_checks,      &format_sums,    &format_limits,
 };
 enum { FORMATS = sizeof formats / sizeof *formats };
 
 /* All but limits, whose header other tables have as well. */
 static const format *const by_header[] = {
-    &format_month_means, &format_sites,        &format_european,  &format_corrections,
-    &format_register,    &format_measurements, &format_catchment, &format_samples,
-    &format_budget,      &format_rounds,       &format_days,      &format_flows,
-    &format_plants,      &format_priors,       &format_bridging,  &format_checks,
-    &format_sums,
+    &format_statcan,     &format_month_means, &format_sites,        &format_european,
+    &format_corrections, &format_register,    &format_measurements, &format_catchment,
+    &format_samples,     &format_budget,      &format_rounds,       &format_days,
+    &format_flows,       &format_plants,      &format_priors,       &format_bridging,
+    &format_checks,      &format_sums,
 };
 enum { BY_HEADER = sizeof by_header / sizeof *by_header };
 

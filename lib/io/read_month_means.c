@@ -1,60 +1,32 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/text.h"
-#include "io/reader.h"
-#include <doseau/month_mean.h>
-#include <doseau/number.h>
+#include "io/month_means.h"
 #include <string.h>
 
-/* Table 13-10-0871 of Statistics Canada ("Drug metabolites in wastewater in select Canadian cities,
- * by month") as its CSV download has it, and 13-10-0820 before it: a row a month, city, residue and
- * characteristic. */
+/* month_means.csv: means over months as somebody published them, a row a plant, substance and
+ * month. */
 
-enum { MONTH, CITY, MEASURE, CHARACTERISTIC, UNIT, SCALE, VALUE, STATE, COLUMNS };
+enum { PLANT, SUBSTANCE, MONTH, MEAN, LOWER, UPPER, STANDARD_ERROR, CAUTION, COLUMNS };
 
 static const column_spec columns[COLUMNS] = {
-    [MONTH] = COLUMN("REF_DATE", ""),     [CITY] = COLUMN("GEO", ""),
-    [MEASURE] = COLUMN("Measure", ""),    [CHARACTERISTIC] = COLUMN("Characteristics", ""),
-    [UNIT] = COLUMN("UOM", ""),           [SCALE] = COLUMN("SCALAR_FACTOR", ""),
-    [VALUE] = COLUMN_NUMBER("VALUE", ""), [STATE] = COLUMN("STATUS", ""),
+    [PLANT] = COLUMN("plant", PLANT_SPELLINGS),
+    [SUBSTANCE] =
+        COLUMN("substance", "analyte;compound;residue;drug;parameter;stof;verbinding;analiet"),
+    [MONTH] = COLUMN("month", "maand"),
+    [MEAN] = COLUMN_OF(DOSEAU_LOAD, "mean_mg_d_1000p", "mean;gemiddelde"),
+    [LOWER] = COLUMN_OF(DOSEAU_LOAD, "lower_mg_d_1000p", "lower;ondergrens"),
+    [UPPER] = COLUMN_OF(DOSEAU_LOAD, "upper_mg_d_1000p", "upper;bovengrens"),
+    [STANDARD_ERROR] =
+        COLUMN_OF(DOSEAU_LOAD, "standard_error_mg_d_1000p", "standard_error;standaardfout"),
+    [CAUTION] = COLUMN("caution", "voorzichtigheid"),
 };
 
-/* The figure that a row has a value of; NULL: none of ours, such as the rate of imputed days. */
-static doseau_figure *figure_of(doseau_month_mean *m, const char *characteristic)
-{
-    if (text_starts_same(characteristic, "load per capita")) return &m->mean;
-    if (text_starts_same(characteristic, "low 95% confidence interval")) return &m->lower;
-    if (text_starts_same(characteristic, "high 95% confidence interval")) return &m->upper;
-    if (text_starts_same(characteristic, "standard error, load per capita"))
-        return &m->standard_error;
-    return NULL;
-}
-
-/* "Cocaine (Benzoylecgonine)", "THC-COOH (Cannabis metabolite)": what stands in brackets is the
- * residue, unless only the name before them is known. */
-static bool read_residue(reader *r, uint32_t *substance)
-{
-    const char *cell = reader_cell(r, MEASURE), *open = strstr(cell, " (");
-    const size_t size = strlen(cell);
-    char before[128], inside[128];
-    const char *name = cell;
-    if (open && cell[size - 1] == ')' && size < sizeof before) {
-        text_copy(before, (size_t)(open - cell) + 1, cell);
-        text_copy(inside, size - (size_t)(open - cell) - 2, open + 2);
-        const bool outer = !doseau_substance_find(inside) && doseau_substance_find(before);
-        name = outer ? before : inside;
-    }
-    if (doseau_substance_find(cell)) name = cell;
-    if (!reader_needs(r, MEASURE)) return false;
-    reader_keep(r, doseau_study_substance(r->study, name, substance));
-    return true;
-}
-
-static bool read_month(reader *r, doseau_month_mean *m)
+bool month_means_month(reader *r, size_t column, doseau_month_mean *m)
 {
     doseau_date date;
     char day[16];
-    const char *cell = reader_cell(r, MONTH);
-    if (!reader_needs(r, MONTH)) return false;
+    const char *cell = reader_cell(r, column);
+    if (!reader_needs(r, column)) return false;
     text_copy(day, sizeof day, cell);
     if (strlen(cell) == 7) memcpy(day + 7, "-01", 4);
     if (strlen(cell) == 7 && !doseau_date_parse(day, &date, NULL)) {
@@ -62,51 +34,61 @@ static bool read_month(reader *r, doseau_month_mean *m)
         m->month = doseau_date_to_civil(date).month;
         return true;
     }
-    reader_problem(r, DOSEAU_ERROR, "bad_month", MONTH, "not a month like 2022-01: \"%s\"", cell);
+    reader_problem(r, DOSEAU_ERROR, "bad_month", column, "not a month like 2022-01: \"%s\"", cell);
     return false;
 }
 
-/* Milligrams per one thousand people and grams per one million are the same unit. */
-static bool is_known_unit(reader *r)
+bool month_means_figure(reader *r, size_t column, doseau_figure *figure)
 {
-    const char *unit = reader_cell(r, UNIT), *scale = reader_cell(r, SCALE);
-    if (!text_starts_same(unit, "milligrams per one thousand people per day") &&
-        !text_starts_same(unit, "grams per one million people per day"))
-        reader_problem(r, DOSEAU_ERROR, "no_unit", UNIT,
-                       "not milligrams per one thousand people per day: \"%s\"", unit);
-    else if (*scale && !text_same(scale, "units"))
-        reader_problem(r, DOSEAU_ERROR, "no_unit", SCALE, "not in units: \"%s\"", scale);
+    if (!reader_has(r, column)) return true;
+    if (!reader_number(r, column, true, &figure->value)) return false;
+    figure->given = !(figure->value < 0);
+    if (!figure->given)
+        reader_problem(r, DOSEAU_ERROR, "negative", column, "a load cannot be negative: \"%s\"",
+                       reader_cell(r, column));
+    return figure->given;
+}
+
+void month_means_keep(reader *r, size_t column, const doseau_month_mean *m)
+{
+    if (r->bad || r->status) return;
+    if (doseau_study_set_amount(r->study, DOSEAU_MASS))
+        reader_problem(r, DOSEAU_ERROR, "two_amounts", column,
+                       "a mean in mg/d/1000 people, but others of the study are in units of "
+                       "copies: make two studies of them");
     else
-        return true;
-    return false;
+        reader_keep(r, doseau_study_add_month_mean(r->study, m));
 }
 
-static bool read_value(reader *r, doseau_figure *figure)
+static void read_caution(reader *r, doseau_month_mean *m)
 {
-    figure->given = reader_number(r, VALUE, true, &figure->value);
-    if (figure->given && figure->value < 0)
-        reader_problem(r, DOSEAU_ERROR, "negative", VALUE, "a load cannot be negative: \"%s\"",
-                       reader_cell(r, VALUE));
-    return figure->given && !(figure->value < 0);
+    const char *cell = reader_cell(r, CAUTION);
+    m->caution = text_same(cell, "yes") || text_same(cell, "ja");
+    if (*cell && !m->caution && !text_same(cell, "no") && !text_same(cell, "nee"))
+        reader_problem(r, DOSEAU_ERROR, "bad_caution", CAUTION, "not yes or no: \"%s\"", cell);
 }
 
 static void read_row(reader *r)
 {
     doseau_month_mean m = {.origin = reader_origin(r)};
-    doseau_figure *figure = figure_of(&m, reader_cell(r, CHARACTERISTIC));
-    if (!reader_needs(r, CITY)) return;
-    if (!figure || text_starts_same(reader_cell(r, CITY), "weighted average") ||
-        (!reader_has(r, VALUE) && reader_has(r, STATE))) {
-        reader_count(&r->passed_over, (doseau_place){.file = r->file, .line = r->record->line});
-        return;
-    }
-    const bool named = reader_plant(r, CITY, true, &m.plant);
-    const bool residue = read_residue(r, &m.substance), month = read_month(r, &m);
-    const bool unit = is_known_unit(r), value = read_value(r, figure);
-    if (named && residue && month && unit && value && !r->status)
-        reader_keep(r, doseau_study_add_month_mean(r->study, &m));
+    reader_plant(r, PLANT, true, &m.plant);
+    reader_substance(r, SUBSTANCE, true, &m.substance);
+    month_means_month(r, MONTH, &m);
+    month_means_figure(r, MEAN, &m.mean);
+    month_means_figure(r, LOWER, &m.lower);
+    month_means_figure(r, UPPER, &m.upper);
+    month_means_figure(r, STANDARD_ERROR, &m.standard_error);
+    read_caution(r, &m);
+    if (!m.mean.given && !m.lower.given && !m.upper.given && !m.standard_error.given && !r->bad)
+        reader_needs(r, MEAN);
+    month_means_keep(r, MEAN, &m);
 }
 
-const format format_month_means = {"month-means", "REF_DATE;GEO;Measure;Characteristics;UOM;VALUE",
-                                   columns,       COLUMNS,
-                                   read_row,      NO_PART};
+const format format_month_means = {
+    "month_means",
+    "plant;substance;month;mean_mg_d_1000p|lower_mg_d_1000p|upper_mg_d_1000p|"
+    "standard_error_mg_d_1000p",
+    columns,
+    COLUMNS,
+    read_row,
+    NO_PART};

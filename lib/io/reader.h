@@ -172,7 +172,7 @@ void columns_map(reader *r, const rows_record *header);
 size_t columns_find(const format *kind, const char *name);
 
 /* ---- The kinds ---- */
-extern const format format_month_means, format_sites, format_european, format_measurements,
+extern const format format_month_means, format_statcan, format_sites, format_european, format_measurements,
     format_samples, format_flows, format_limits, format_plants, format_rounds, format_days,
     format_budget, format_priors, format_bridging, format_checks, format_corrections, format_sums,
     format_catchment, format_register;

@@ -21,4 +21,5 @@ doseau_table sheet_priors(const doseau_study *study);
 doseau_table sheet_bridging(const doseau_study *study);
 doseau_table sheet_checks(const doseau_study *study);
 doseau_table sheet_sums(const doseau_study *study);
+doseau_table sheet_month_means(const doseau_study *study);
 #endif

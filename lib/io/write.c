@@ -83,7 +83,8 @@ static doseau_status write_sheets(const doseau_study *study, doseau_column colum
                                    sheet_priors(study),
                                    sheet_bridging(study),
                                    sheet_checks(study),
-                                   sheet_sums(study)};
+                                   sheet_sums(study),
+                                   sheet_month_means(study)};
     doseau_status status = DOSEAU_OK;
     const bool copies = doseau_study_amount(study) == DOSEAU_COPIES;
     for (size_t i = 0; !status && i < sizeof sheets / sizeof *sheets; i++)

@@ -57,6 +57,7 @@ static doseau_status merge(doseau_study *study, doseau_month_mean *to,
     agrees = take(&to->lower, from->lower) && agrees;
     agrees = take(&to->upper, from->upper) && agrees;
     agrees = take(&to->standard_error, from->standard_error) && agrees;
+    to->caution = to->caution || from->caution;
     if (agrees && again && other.file != from->origin.file)
         return study_note_repeated(study, from->origin, other);
     const doseau_place place = doseau_study_place(study, other, NULL);
@@ -100,8 +101,8 @@ static void report(const doseau_study *study, doseau_problems *problems)
     }
     STUDY_PROBLEM(study, problems, DOSEAU_NOTICE, "month_means", m->origin, NULL,
                   "means over months, as printed: %zu, of them with an interval: %zu (plants: %zu; "
-                  "%d-%02d to %d-%02d); they are no results of days: no load or round is "
-                  "computed from them, and none is converted",
+                  "%d-%02d to %d-%02d); `round` prints them; they are no results of days: no load, "
+                  "comparison or trend is computed from them",
                   means, intervals, plants, first / 12, first % 12 + 1, last / 12, last % 12 + 1);
 }
 

@@ -4,6 +4,7 @@
 #include "report/phrases.h"
 #include "report/series_row.h"
 #include "report/totals.h"
+#include <doseau/month_mean.h>
 
 /* ---- Counts ---- */
 
@@ -147,10 +148,20 @@ static void write_series(const page *p)
     page_table_end(p);
 }
 
+/* Means over months have no place among results of days: how many are left out. */
+static void write_months(const page *p)
+{
+    size_t n;
+    char count[WORDS_SIZE];
+    doseau_study_month_means(p->facts->study, &n);
+    if (n) PAGE_SAY(p, "p", SAY_OVERVIEW_MONTHS, "count", words_count(p->words, (double)n, count));
+}
+
 static void write(const page *p)
 {
     const totals t = totals_of(p->facts);
     PAGE_SAY(p, "p", SAY_OVERVIEW_TEXT);
+    write_months(p);
     if (page_figure_of_all(p, FIGURE_CHANGES)) page_figure(p, FIGURE_CHANGES, 0);
     write_series(p);
     write_plants(p);

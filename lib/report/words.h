@@ -163,6 +163,7 @@ enum sentence {
     /* the overview */
     SAY_OVERVIEW_HEADING,
     SAY_OVERVIEW_TEXT,
+    SAY_OVERVIEW_MONTHS, /* {count} */
     SAY_OVERVIEW_STUDY,
     SAY_OVERVIEW_PLANTS,
     SAY_HEAD_KEY,

@@ -247,6 +247,11 @@ const words words_english = {
                 "those days is known. The level interval says where the level behind the round "
                 "lies, given how much rounds usually differ from year to year; only that one "
                 "counts for a change.",
+            [SAY_OVERVIEW_MONTHS] =
+                "The files also print means over months ({count}), without the days that they come "
+                "from. They take no part in anything on this page: months in a row would be called "
+                "a change far too often. The table of rounds of the program lists them as they "
+                "were printed.",
             [SAY_OVERVIEW_STUDY] = "The study at a glance",
             [SAY_OVERVIEW_PLANTS] = "The treatment plants",
             [SAY_HEAD_KEY] = "In the files",

@@ -56,6 +56,10 @@ static const struct {
     {DOSEAU_FLAG_CORRECTED, "corrected afterwards", "achteraf gecorrigeerd"},
     {DOSEAU_FLAG_FORMED_SUM, "sum formed of isomers measured apart",
      "som gevormd uit apart gemeten isomeren"},
+    {DOSEAU_FLAG_PRINTED_MEAN, "mean over a month as published",
+     "maandgemiddelde zoals gepubliceerd"},
+    {DOSEAU_FLAG_USE_WITH_CAUTION, "marked \"use with caution\" by who published it",
+     "door de uitgever gemarkeerd als \"met voorzichtigheid gebruiken\""},
 };
 
 void words_flags(const words *w, text *out, doseau_flags set)

@@ -257,6 +257,11 @@ const words words_dutch = {
                 "dagen bekend is. Het niveau-interval zegt waar het niveau achter de ronde ligt, "
                 "gegeven hoeveel rondes van jaar tot jaar gewoonlijk verschillen; alleen dat telt "
                 "voor een verandering.",
+            [SAY_OVERVIEW_MONTHS] =
+                "In de bestanden staan ook maandgemiddelden ({count}), zonder de dagen waar ze uit "
+                "komen. Ze doen op deze pagina nergens aan mee: opeenvolgende maanden zouden veel "
+                "te vaak een verandering heten. De tabel met rondes van het programma toont ze "
+                "zoals ze zijn gepubliceerd.",
             [SAY_OVERVIEW_STUDY] = "Het onderzoek in cijfers",
             [SAY_OVERVIEW_PLANTS] = "De zuiveringen",
             [SAY_HEAD_KEY] = "In de bestanden",

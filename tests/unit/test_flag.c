@@ -43,6 +43,8 @@ static const struct {
     {DOSEAU_FLAG_BRIDGED, "bridged"},
     {DOSEAU_FLAG_CORRECTED, "corrected"},
     {DOSEAU_FLAG_FORMED_SUM, "formed_sum"},
+    {DOSEAU_FLAG_PRINTED_MEAN, "printed_mean"},
+    {DOSEAU_FLAG_USE_WITH_CAUTION, "use_with_caution"},
 };
 
 Test(flag, words)
@@ -87,7 +89,7 @@ Test(flag, cells)
     static const doseau_flags sets[] = {
         0,
         DOSEAU_FLAG_PUBLISHED_LOAD,
-        DOSEAU_FLAG_FORMED_SUM,
+        DOSEAU_FLAG_USE_WITH_CAUTION,
         DOSEAU_FLAG_EVENT | DOSEAU_FLAG_GRAB_SAMPLE,
         UINT64_MAX, /* bits that are no flag say nothing */
         UINT64_C(0xffff) << 48,
@@ -95,7 +97,7 @@ Test(flag, cells)
     const doseau_table table = {"flags", columns, 1, COUNT(sets), sets, fill};
     expect_row(&table, 0, "flags=", "none");
     expect_row(&table, 1, "flags=published_load", "one");
-    expect_row(&table, 2, "flags=formed_sum", "the last");
+    expect_row(&table, 2, "flags=use_with_caution", "the last");
     expect_row(&table, 3, "flags=grab_sample;event", "in the order of bits");
     expect_row(&table, 4,
                "flags=published_load;unknown_limit;grab_sample;not_24_hours;flagged_day;event;"
@@ -104,7 +106,8 @@ Test(flag, cells)
                "spike_day;spike_round;common_mode_day;parent_ratio;racemic;"
                "laboratory_changed;meter_changed;population_basis_changed;close_rounds;"
                "rests_on_flagged;primary;monte_carlo;imputed;not_reportable;short_span;"
-               "mixed_seasons;limit_drift;bridged;corrected;formed_sum",
+               "mixed_seasons;limit_drift;bridged;corrected;formed_sum;"
+               "printed_mean;use_with_caution",
                "all");
     expect_row(&table, 5, "flags=", "none that is known");
 }

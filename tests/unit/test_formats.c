@@ -24,7 +24,9 @@ static const char *const formats[][2] = {
     {"catchment", "plant,region_kind,region_code,region_name,share_percent,people,from,until,note"},
     {"rwzi_register", "rwzi_code,rwzi_naam,startdatum,einddatum,inwoners,regio_type,regio_code,"
                       "regio_naam,aandeel,toelichting"},
-    {"month-means", "REF_DATE,GEO,Measure,Characteristics,UOM,SCALAR_FACTOR,VALUE,STATUS"},
+    {"month_means", "plant,substance,month,mean_mg_d_1000p,lower_mg_d_1000p,upper_mg_d_1000p,"
+                    "standard_error_mg_d_1000p,caution"},
+    {"statcan", "REF_DATE,GEO,Measure,Characteristics,UOM,SCALAR_FACTOR,VALUE,STATUS"},
     {"european-sites", "SiteID,Country,City,Population"},
     {"european", "Year,Metabolite,Site ID,Country,City,Monday,Tuesday,Wednesday,Thursday,Friday,"
                  "Saturday,Sunday,Weekday mean,Weekend mean,Daily mean"},
