@@ -189,12 +189,20 @@ void text_vformat(char *to, size_t room, const char *format, va_list args)
         to[whole_letters(to, room - 1)] = '\0';
 }
 
+/* The letters of Latin-1 from À on without what stands above or below them; a blank: another
+ * letter. */
+static const char plain_letters[] =
+    "aaaaaa ceeeeiiii nooooo ouuuuy  aaaaaa ceeeeiiii nooooo ouuuuy y";
+
 size_t text_letter(const char *at, const char *end, char *letter)
 {
     *letter = text_lower(*at);
     if (end - at < 2) return 1;
     if (memcmp(at, "\xC2\xB5", 2) == 0 || memcmp(at, "\xCE\xBC", 2) == 0) return *letter = 'u', 2;
     if (memcmp(at, "\xC2\xB3", 2) == 0) return *letter = '3', 2;
+    const unsigned char last = (unsigned char)at[1];
+    if (*at == '\xC3' && last >= 0x80 && last < 0xC0 && plain_letters[last - 0x80] != ' ')
+        return *letter = plain_letters[last - 0x80], 2;
     return 1;
 }
 

@@ -48,12 +48,12 @@ const char *text_trim(const char *string, size_t *size);
  */
 size_t text_invalid_utf8(const char *bytes, size_t size);
 
-/* Takes one letter folded as text_fold does (lower case, µ and μ as u, ³ as 3) from `at` < `end`;
- * returns the number of bytes read. */
+/* Takes one letter folded as text_fold does (lower case, é and its like as e, µ and μ as u, ³ as 3)
+ * from `at` < `end`; returns the number of bytes read. */
 size_t text_letter(const char *at, const char *end, char *letter);
 
-/* Folds a header or a name for comparing: lower case, µ and μ as u, ³ as 3, runs of blanks, `_` and
- * `-` as one `_`, none at the ends. Writes at most `room` bytes with the NUL and returns false if
- * that was too few. */
+/* Folds a header or a name for comparing: lower case, é and its like as e, µ and μ as u, ³ as 3,
+ * runs of blanks, `_` and `-` as one `_`, none at the ends. Writes at most `room` bytes with the
+ * NUL and returns false if that was too few. */
 bool text_fold(const char *string, char *folded, size_t room);
 #endif

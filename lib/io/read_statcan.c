@@ -11,30 +11,29 @@
 
 enum { MONTH, CITY, MEASURE, CHARACTERISTIC, UNIT, SCALE, VALUE, STATE, COLUMNS };
 
-/* Spelled as folding leaves them, which takes capitals of ASCII alone for small letters. */
 static const column_spec columns[COLUMNS] = {
-    [MONTH] = COLUMN("REF_DATE", "pÉriode_de_rÉfÉrence;période_de_référence"),
-    [CITY] = COLUMN("GEO", "gÉo;géo"),
+    [MONTH] = COLUMN("REF_DATE", "periode_de_reference"),
+    [CITY] = COLUMN("GEO", ""),
     [MEASURE] = COLUMN("Measure", "mesure"),
-    [CHARACTERISTIC] = COLUMN("Characteristics", "caractéristiques;caractÉristiques"),
-    [UNIT] = COLUMN("UOM", "unitÉ_de_mesure;unité_de_mesure"),
+    [CHARACTERISTIC] = COLUMN("Characteristics", "caracteristiques"),
+    [UNIT] = COLUMN("UOM", "unite_de_mesure"),
     [SCALE] = COLUMN("SCALAR_FACTOR", "facteur_scalaire"),
     [VALUE] = COLUMN_NUMBER("VALUE", "valeur"),
     [STATE] = COLUMN("STATUS", "statut"),
 };
 
-/* Whether one of the words, `;` between them, stands in a cell; ASCII case does not matter. */
-static bool has_any(const char *cell, const char *words)
+enum { CELL_SIZE = 160 };
+
+/* A cell for comparing, "" for one that is too long to be known. */
+static const char *folded(const reader *r, size_t column, char room[CELL_SIZE])
 {
-    char word[64];
-    for (const char *at = words; *at; at += *at == ';') {
-        const size_t size = strcspn(at, ";");
-        text_copy(word, size + 1, at);
-        for (const char *in = cell; *in; in++)
-            if (text_starts_same(in, word)) return true;
-        at += size;
-    }
-    return false;
+    if (!text_fold(reader_cell(r, column), room, CELL_SIZE)) *room = '\0';
+    return room;
+}
+
+static bool has(const char *cell, const char *words)
+{
+    return strstr(cell, words) != NULL;
 }
 
 /* "Load per capita (milligrams per one thousand people per day)": nothing but the unit behind it.
@@ -42,38 +41,23 @@ static bool has_any(const char *cell, const char *words)
 static bool is_load_itself(const char *characteristic, const char *load)
 {
     const char *behind = characteristic + strlen(load);
-    return text_starts_same(characteristic, load) && (!*behind || text_starts(behind, " ("));
+    return text_starts(characteristic, load) && (!*behind || text_starts(behind, "_("));
 }
 
 /* The figure that a row has a value of; NULL: none of ours, such as the rate of imputed days. */
-static doseau_figure *figure_of(doseau_month_mean *m, const char *characteristic)
+static doseau_figure *figure_of(const reader *r, doseau_month_mean *m)
 {
-    const bool low = has_any(characteristic, "low;inférieur");
-    const bool high = has_any(characteristic, "high;upper;supérieur");
-    if (!has_any(characteristic, "load per capita;charge par habitant")) return NULL;
-    if (has_any(characteristic, "confidence interval;intervalle de confiance"))
-        return low == high || !has_any(characteristic, "95") ? NULL : low ? &m->lower : &m->upper;
-    if (has_any(characteristic, "standard error;erreur type;erreur-type"))
-        return &m->standard_error;
-    return is_load_itself(characteristic, "load per capita") ||
-                   is_load_itself(characteristic, "charge par habitant")
+    char room[CELL_SIZE];
+    const char *cell = folded(r, CHARACTERISTIC, room);
+    const bool low = has(cell, "low") || has(cell, "inferieur");
+    const bool high = has(cell, "high") || has(cell, "upper") || has(cell, "superieur");
+    if (!has(cell, "load_per_capita") && !has(cell, "charge_par_habitant")) return NULL;
+    if (has(cell, "confidence_interval") || has(cell, "intervalle_de_confiance"))
+        return low == high || !has(cell, "95") ? NULL : low ? &m->lower : &m->upper;
+    if (has(cell, "standard_error") || has(cell, "erreur_type")) return &m->standard_error;
+    return is_load_itself(cell, "load_per_capita") || is_load_itself(cell, "charge_par_habitant")
                ? &m->mean
                : NULL;
-}
-
-/* French names of drugs differ from ours in accents: the letters of Latin-1 without them. */
-static void without_accents(const char *from, char *to, size_t room)
-{
-    static const char plain[] = "AAAAAAACEEEEIIIIDNOOOOOxOUUUUYTsaaaaaaaceeeeiiiidnooooo/ouuuuyty";
-    size_t used = 0;
-    for (; *from && used + 1 < room; from++) {
-        const unsigned char next = (unsigned char)from[1];
-        if (*from == '\xC3' && next >= 0x80 && next < 0xC0)
-            to[used++] = plain[(unsigned char)*++from - 0x80];
-        else
-            to[used++] = *from;
-    }
-    to[used] = '\0';
 }
 
 /* "Cocaine (Benzoylecgonine)", "THC-COOH (Cannabis metabolite)": what stands in brackets is the
@@ -92,8 +76,9 @@ static bool read_residue(reader *r, uint32_t *substance)
         name = outer ? before : inside;
     }
     if (doseau_substance_find(cell)) name = cell;
-    without_accents(name, plain, sizeof plain);
-    if (!doseau_substance_find(name) && doseau_substance_find(plain)) name = plain;
+    if (!doseau_substance_find(name) && text_fold(name, plain, sizeof plain) &&
+        doseau_substance_find(plain))
+        name = plain; /* French names of drugs differ from ours in accents */
     reader_keep(r, doseau_study_substance(r->study, name, substance));
     return true;
 }
@@ -101,24 +86,27 @@ static bool read_residue(reader *r, uint32_t *substance)
 /* Milligrams per one thousand people and grams per one million are the same unit. */
 static bool is_unit_of_load(const char *unit)
 {
-    return text_starts_same(unit, "milligrams per one thousand people per day") ||
-           text_starts_same(unit, "milligrams per thousand people per day") ||
-           text_starts_same(unit, "grams per one million people per day") ||
-           text_starts_same(unit, "grams per million people per day") ||
-           (text_starts_same(unit, "milligrammes par ") && has_any(unit, "mille ;millier;1000") &&
-            has_any(unit, "jour")) ||
-           (text_starts_same(unit, "grammes par ") && has_any(unit, "million") &&
-            has_any(unit, "jour"));
+    static const char *const english[] = {
+        "milligrams_per_one_thousand_people_per_day", "milligrams_per_thousand_people_per_day",
+        "grams_per_one_million_people_per_day", "grams_per_million_people_per_day"};
+    for (size_t i = 0; i < sizeof english / sizeof *english; i++)
+        if (text_starts(unit, english[i])) return true;
+    if (!has(unit, "par_jour")) return false;
+    return has(unit, "million") ? text_starts(unit, "grammes_par_")
+                                : text_starts(unit, "milligrammes_par_mill");
 }
 
 static bool check_unit(reader *r)
 {
-    const char *unit = reader_cell(r, UNIT), *scale = reader_cell(r, SCALE);
-    if (!is_unit_of_load(unit))
+    char unit[CELL_SIZE], scale[CELL_SIZE];
+    if (!is_unit_of_load(folded(r, UNIT, unit)))
         reader_problem(r, DOSEAU_ERROR, "no_unit", UNIT,
-                       "not milligrams per one thousand people per day: \"%s\"", unit);
-    else if (*scale && !text_same(scale, "units") && !text_same(scale, "unités"))
-        reader_problem(r, DOSEAU_ERROR, "no_unit", SCALE, "not in units: \"%s\"", scale);
+                       "not milligrams per one thousand people per day: \"%s\"",
+                       reader_cell(r, UNIT));
+    else if (reader_has(r, SCALE) && !text_same(folded(r, SCALE, scale), "units") &&
+             !text_same(scale, "unites"))
+        reader_problem(r, DOSEAU_ERROR, "no_unit", SCALE, "not in units: \"%s\"",
+                       reader_cell(r, SCALE));
     else
         return true;
     return false;
@@ -135,18 +123,19 @@ static void pass_over(reader *r)
         r->first_passed_over = (doseau_place){.file = r->file, .line = r->record->line};
 }
 
-static bool is_average(const char *city)
+static bool is_average(const reader *r)
 {
-    return text_starts_same(city, "weighted average") || text_starts_same(city, "moyenne pondérée");
+    char room[CELL_SIZE];
+    const char *city = folded(r, CITY, room);
+    return text_starts(city, "weighted_average") || text_starts(city, "moyenne_ponderee");
 }
 
 static void read_row(reader *r)
 {
     doseau_month_mean m = {.origin = reader_origin(r)};
-    doseau_figure *figure = figure_of(&m, reader_cell(r, CHARACTERISTIC));
+    doseau_figure *figure = figure_of(r, &m);
     if (!reader_needs(r, CITY)) return;
-    if (!figure || is_average(reader_cell(r, CITY)) ||
-        (!reader_has(r, VALUE) && reader_has(r, STATE))) {
+    if (!figure || is_average(r) || (!reader_has(r, VALUE) && reader_has(r, STATE))) {
         pass_over(r);
         return;
     }

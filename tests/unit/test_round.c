@@ -359,7 +359,8 @@ Test(round, columns)
                    "bound_lower_mg_d_1000p,bound_upper_mg_d_1000p,measurement_rel_u,"
                    "measurement_lower_mg_d_1000p,measurement_upper_mg_d_1000p,level_rel_u,"
                    "level_lower_mg_d_1000p,level_upper_mg_d_1000p,level_basis,prior,population,"
-                   "laboratory,flags");
+                   "laboratory,flags,printed_lower_mg_d_1000p,printed_upper_mg_d_1000p,"
+                   "printed_standard_error_mg_d_1000p");
     expect_row(&table, 0, "first_date= last_date=", "no date is invented");
     computed_free(&c);
     doseau_rounds_free(NULL);
