@@ -6,6 +6,7 @@
 #include "io/read_quality.h"
 #include "io/settle.h"
 #include "io/shape.h"
+#include "io/statcan.h"
 #include <string.h>
 
 #define FILE_PROBLEM(level, code, ...)                                                             \
@@ -174,8 +175,7 @@ static void report_tallies(reader *r)
     quality_report(r);
     report_tally(r, &r->serials, DOSEAU_NOTICE, "excel_days",
                  "numbers are read as days since 1899-12-30, as Excel counts", "cells");
-    report_tally(r, &r->passed_over, DOSEAU_NOTICE, "passed_over",
-                 "no mean, bound or standard error of a city, or no value: passed over", "rows");
+    statcan_report(r);
     report_tally(r, &r->zeros, DOSEAU_NOTICE, "zeros",
                  r->dialect.zero == DOSEAU_ZERO_BELOW_LOQ ? "zeros are read as <LOQ"
                                                           : "zeros are read as not detected",

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/text.h"
 #include "io/month_means.h"
+#include "io/statcan.h"
 #include <string.h>
 
 /* Tables 13-10-0871 and 13-10-0820 of Statistics Canada ("Drug metabolites in wastewater in select
@@ -96,31 +97,26 @@ static bool is_unit_of_load(const char *unit)
                                 : text_starts(unit, "milligrammes_par_mill");
 }
 
+static bool is_scaled(const reader *r)
+{
+    char room[CELL_SIZE];
+    const char *scale = folded(r, SCALE, room);
+    return reader_has(r, SCALE) && !text_same(scale, "units") && !text_same(scale, "unites");
+}
+
 static bool check_unit(reader *r)
 {
-    char unit[CELL_SIZE], scale[CELL_SIZE];
+    char unit[CELL_SIZE];
     if (!is_unit_of_load(folded(r, UNIT, unit)))
         reader_problem(r, DOSEAU_ERROR, "no_unit", UNIT,
                        "not milligrams per one thousand people per day: \"%s\"",
                        reader_cell(r, UNIT));
-    else if (reader_has(r, SCALE) && !text_same(folded(r, SCALE, scale), "units") &&
-             !text_same(scale, "unites"))
+    else if (is_scaled(r))
         reader_problem(r, DOSEAU_ERROR, "no_unit", SCALE, "not in units: \"%s\"",
                        reader_cell(r, SCALE));
     else
         return true;
     return false;
-}
-
-static bool read_value(reader *r, doseau_figure *figure)
-{
-    return reader_needs(r, VALUE) && month_means_figure(r, VALUE, figure);
-}
-
-static void pass_over(reader *r)
-{
-    if (r->passed_over++ == 0)
-        r->first_passed_over = (doseau_place){.file = r->file, .line = r->record->line};
 }
 
 static bool is_average(const reader *r)
@@ -130,20 +126,32 @@ static bool is_average(const reader *r)
     return text_starts(city, "weighted_average") || text_starts(city, "moyenne_ponderee");
 }
 
+static void read_figure(reader *r, doseau_month_mean *m, doseau_figure *figure)
+{
+    const bool named = reader_plant(r, CITY, true, &m->plant);
+    const bool residue = read_residue(r, &m->substance), month = month_means_month(r, MONTH, m);
+    const bool unit = check_unit(r);
+    const bool value = reader_needs(r, VALUE) && month_means_figure(r, VALUE, figure);
+    if (!named || !residue || !month || !unit || !value) return;
+    m->caution = statcan_caution(r, reader_cell(r, STATE));
+    month_means_keep(r, VALUE, m);
+}
+
 static void read_row(reader *r)
 {
     doseau_month_mean m = {.origin = reader_origin(r)};
     doseau_figure *figure = figure_of(r, &m);
+    statcan_left why;
     if (!reader_needs(r, CITY)) return;
-    if (!figure || is_average(r) || (!reader_has(r, VALUE) && reader_has(r, STATE))) {
-        pass_over(r);
-        return;
+    if (is_average(r)) {
+        statcan_count(r, STATCAN_AVERAGE);
+    } else if (!figure) {
+        statcan_count(r, STATCAN_CHARACTERISTIC);
+    } else if (statcan_withheld(reader_cell(r, STATE), reader_has(r, VALUE), &why)) {
+        statcan_count(r, why);
+    } else {
+        read_figure(r, &m, figure);
     }
-    m.caution = strcmp(reader_cell(r, STATE), "E") == 0;
-    const bool named = reader_plant(r, CITY, true, &m.plant);
-    const bool residue = read_residue(r, &m.substance), month = month_means_month(r, MONTH, &m);
-    const bool unit = check_unit(r), value = read_value(r, figure);
-    if (named && residue && month && unit && value) month_means_keep(r, VALUE, &m);
 }
 
 const format format_statcan = {"statcan", "REF_DATE;GEO;Measure;Characteristics;UOM;VALUE",

@@ -12,6 +12,7 @@
 
 enum { READER_COLUMNS = 32 }; /* at most, in one kind of file */
 enum { READER_KINDS = 6 };    /* doseau_row_kind */
+enum { READER_STATCAN = 10 };  /* statcan_left */
 
 typedef enum column_is {
     COLUMN_PLAIN,   /* text, date or plain number */
@@ -101,17 +102,17 @@ struct reader {
     array labels; /* reader_label: columns that scopes of the budget name */
     bool quotes;  /* cells are kept to be quoted */
     const rows_record *record;
-    array corrections;        /* correction_here: those that may be of rows of this file */
-    uint64_t corrected;       /* columns of this row that were, 1 << column */
-    bool bad;                 /* this row has an error */
-    bool unread;              /* no row of the file could be read */
-    bool any_row;             /* there is a row, which may be lost */
-    reader_tally unlimited;   /* results below a limit that the file does not tell; no line: that is
-                                 the way of the format */
-    reader_tally passed_over; /* rows that tell nothing of ours */
-    reader_tally zeros;       /* results of 0, which the dialect says what they are */
-    reader_tally serials;     /* days that are numbers of Excel */
-    size_t controls[READER_KINDS]; /* rows that are no samples */
+    array corrections;      /* correction_here: those that may be of rows of this file */
+    uint64_t corrected;     /* columns of this row that were, 1 << column */
+    bool bad;               /* this row has an error */
+    bool unread;            /* no row of the file could be read */
+    bool any_row;           /* there is a row, which may be lost */
+    reader_tally unlimited; /* results below a limit that the file does not tell; no line: that is
+                               the way of the format */
+    reader_tally zeros;     /* results of 0, which the dialect says what they are */
+    reader_tally serials;   /* days that are numbers of Excel */
+    reader_tally statcan[READER_STATCAN]; /* statcan_left; see io/statcan.h */
+    size_t controls[READER_KINDS];        /* rows that are no samples */
     doseau_place first_control;
     doseau_status status; /* of the study: DOSEAU_ENOMEM ends reading */
 };
@@ -172,9 +173,9 @@ void columns_map(reader *r, const rows_record *header);
 size_t columns_find(const format *kind, const char *name);
 
 /* ---- The kinds ---- */
-extern const format format_month_means, format_statcan, format_sites, format_european, format_measurements,
-    format_samples, format_flows, format_limits, format_plants, format_rounds, format_days,
-    format_budget, format_priors, format_bridging, format_checks, format_corrections, format_sums,
-    format_catchment, format_register;
+extern const format format_month_means, format_statcan, format_sites, format_european,
+    format_measurements, format_samples, format_flows, format_limits, format_plants, format_rounds,
+    format_days, format_budget, format_priors, format_bridging, format_checks, format_corrections,
+    format_sums, format_catchment, format_register;
 extern const format format_series; /* read alone: no kind of file of a study */
 #endif
