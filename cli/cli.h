@@ -123,8 +123,6 @@ int need_results(const doseau_study *study);
  * checked for rounds of measured days, and months in a row are more alike than rounds a year apart.
  * Says what is left out. CLI_DONE; or CLI_FAILED, said so on stderr. */
 int need_days(const settings *s, const doseau_study *study, bool judges_rounds);
-/* Says on stderr how many means over months are left out, if there are any, and why. */
-void tell_months_left_out(const doseau_study *study, const char *why);
 /* As read_study, and computes the loads. Both are to be freed. */
 int read_loads(const settings *s, doseau_study **study, doseau_loads **loads);
 /* What a command makes of the rounds of a study: CLI_DONE or CLI_FAILED. */

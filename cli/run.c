@@ -105,7 +105,8 @@ int need_results(const doseau_study *study)
     return complain(&error);
 }
 
-void tell_months_left_out(const doseau_study *study, const char *why)
+/* Says how many means over months are left out, if there are any, and why. */
+static void tell_months_left_out(const doseau_study *study, const char *why)
 {
     size_t months;
     doseau_study_month_means(study, &months);

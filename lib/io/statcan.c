@@ -59,7 +59,7 @@ void statcan_count(reader *r, statcan_left what)
 
 void statcan_report(const reader *r)
 {
-    for (statcan_left i = 0; i < READER_STATCAN; i++)
+    for (size_t i = 0; i < READER_STATCAN; i++)
         if (r->statcan[i].n)
             doseau_problems_add(r->problems, i == STATCAN_UNKNOWN ? DOSEAU_WARNING : DOSEAU_NOTICE,
                                 i <= STATCAN_CHARACTERISTIC ? "passed_over"
