@@ -123,7 +123,19 @@ static bool take_clock(const char **at, day_time *time)
     if (take_digits(at, 2, &time->hour) != 2 || !take(at, ':')) return false;
     if (take_digits(at, 2, &time->minute) != 2) return false;
     time->second = 0;
-    return !take(at, ':') || take_digits(at, 2, &time->second) == 2;
+    if (!take(at, ':')) return true;
+    if (take_digits(at, 2, &time->second) != 2) return false;
+    return !take(at, '.') || take_digits(at, 9, &(int){0}) > 0;
+}
+
+/* `+01:00`, `-0500`: how far the clock is from UTC, which changes neither its time nor its day. */
+static bool take_offset(const char **at)
+{
+    int hours, minutes;
+    if (!take(at, '+') && !take(at, '-')) return true;
+    if (take_digits(at, 2, &hours) != 2 || hours > 14) return false;
+    take(at, ':');
+    return take_digits(at, 2, &minutes) == 2 && minutes < 60;
 }
 
 doseau_status doseau_date_parse(const char *at, doseau_date *date, int *minute)
@@ -132,7 +144,7 @@ doseau_status doseau_date_parse(const char *at, doseau_date *date, int *minute)
     day_time time = {0, 0, 0};
     if (!take_date(&at, &civil)) return DOSEAU_EPARSE;
     const bool timed = minute && (take(&at, 'T') || take(&at, ' '));
-    if (timed && !take_clock(&at, &time)) return DOSEAU_EPARSE;
+    if (timed && !(take_clock(&at, &time) && take_offset(&at))) return DOSEAU_EPARSE;
     if (*at) return DOSEAU_EPARSE;
     if (time.hour > 23 || time.minute > 59 || time.second > 59) return DOSEAU_EDOMAIN;
     const doseau_status status = doseau_date_from_civil(civil, date);

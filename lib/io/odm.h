@@ -32,11 +32,17 @@ typedef struct odm_quality {
     odm_flag flag;
 } odm_quality;
 
-/* People of a site, or of a polygon that sites name. */
+/* People of a site, of a polygon that sites name, or of the site and day of a sample. */
 typedef struct odm_people {
     doseau_plant row;
-    uint32_t polygon; /* DOSEAU_NONE: row.plant is known */
+    uint32_t polygon, sample; /* DOSEAU_NONE: row.plant is known */
 } odm_people;
+
+/* A flow of the site and day of a sample. */
+typedef struct odm_flow {
+    doseau_flow row;
+    uint32_t sample;
+} odm_flow;
 
 typedef struct odm_pair {
     uint32_t key, value;
@@ -52,6 +58,8 @@ typedef struct odm {
     array results, limits, qualities, people;
     array sets;     /* odm_pair: set and its name */
     array polygons; /* odm_pair: polygon and plant */
+    array sites;    /* doseau_plant: people that the table of sites tells */
+    array flows;    /* odm_flow */
     array others;   /* odm_other: measures that are no residues of drugs */
 } odm;
 
@@ -60,8 +68,15 @@ void odm_free(odm *o);
 /* Once all files are read: adds results and people to the study. */
 doseau_status odm_finish(odm *o, doseau_study *study, doseau_problems *problems);
 
-extern const format format_odm_measures, format_odm_samples, format_odm_sites, format_odm_sets,
-    format_odm_quality, format_odm_datasets, format_odm_organizations;
+extern const format format_odm_measures;
+
+/* ---- Cells; a word that stands for no value is an empty one ---- */
+
+bool odm_has(const reader *r, size_t column);
+void odm_id(reader *r, size_t column, uint32_t *index); /* DOSEAU_NONE if empty */
+/* An empty cell is an error where it is needed. */
+bool odm_plant(reader *r, size_t column, bool needed, uint32_t *plant);
+void odm_positive(reader *r, size_t column, double *value); /* 0 if empty */
 
 /* The table of the model that has this header; NULL: none. */
 const format *odm_by_header(const rows_record *header);

@@ -23,7 +23,7 @@ const doseau_unit *odm_unit(doseau_dimension dimension, const char *name)
 
 bool odm_is_single(const char *aggregation)
 {
-    static const char *const words[] = {"", "sin", "me", "NR", "NA"};
+    static const char *const words[] = {"", "sin", "me", "mean", "NR", "NA"};
     return text_index(aggregation, words, sizeof words / sizeof *words) <
            sizeof words / sizeof *words;
 }

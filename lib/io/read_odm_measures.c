@@ -56,39 +56,61 @@ static bool read_amount(reader *r, const doseau_unit *unit, double *value)
 static void read_flow(reader *r)
 {
     doseau_flow f = {.origin = reader_origin(r), .meter = DOSEAU_NONE};
+    uint32_t sample;
+    int minute;
     const doseau_unit *unit = odm_unit(DOSEAU_FLOW, reader_cell(r, UNIT));
     if (odm_is_missing(reader_cell(r, VALUE))) return;
-    const bool plant = reader_plant(r, SITE, true, &f.plant);
-    reader_date(r, reader_has(r, START) ? START : END, true, &f.date, NULL);
+    const bool of_sample = !odm_has(r, SITE) && odm_has(r, SAMPLE);
+    const bool plant = odm_plant(r, SITE, !of_sample, &f.plant);
+    if (of_sample)
+        odm_id(r, SAMPLE, &sample);
+    else
+        reader_date(r, odm_has(r, START) ? START : END, true, &f.date, &minute);
     if (!unit)
         reader_problem(r, DOSEAU_ERROR, "no_unit", UNIT, "the unit of a flow is not known: \"%s\"",
                        reader_cell(r, UNIT));
     read_amount(r, unit, &f.m3_per_day);
     f.broken = r->bad;
     f.corrected = r->corrected != 0;
-    if (plant)
+    if (of_sample && !r->bad)
+        reader_keep(r, array_add(&r->odm->flows, &(odm_flow){f, sample}));
+    else if (plant && !of_sample)
         reader_keep(r, doseau_study_add_flow(r->study, &f));
     else
         reader_lose_row(r);
 }
 
-/* Counted in a sample: of its day only. Else from the first day on, until another row or the last
- * day. */
+/* From the first day on, until another row or the last day; one date: of that day and later. */
+static void read_days(reader *r, doseau_plant *row)
+{
+    doseau_date end = DOSEAU_NO_DATE;
+    int minute;
+    if (odm_has(r, START)) reader_date(r, START, false, &row->from, &minute);
+    if (odm_has(r, END)) reader_date(r, END, false, &end, &minute);
+    const bool one = row->from == DOSEAU_NO_DATE;
+    if (one) row->from = end;
+    if (!one && end > row->from) row->until = end;
+}
+
+/* Counted in a sample: of its day only. */
 static void read_people(reader *r)
 {
-    odm_people p = {
-        .row = {.origin = reader_origin(r), .title = DOSEAU_NONE, .country = DOSEAU_NONE}};
-    doseau_date end;
-    reader_plant(r, SITE, !reader_has(r, POLYGON), &p.row.plant);
-    reader_text(r, POLYGON, &p.polygon);
+    odm_people p = {.row = {.origin = reader_origin(r),
+                            .title = DOSEAU_NONE,
+                            .country = DOSEAU_NONE,
+                            .from = DOSEAU_NO_DATE,
+                            .until = DOSEAU_NO_DATE},
+                    .sample = DOSEAU_NONE};
+    const bool of_sample = odm_has(r, SAMPLE), sited = odm_has(r, SITE) || odm_has(r, POLYGON);
+    odm_plant(r, SITE, !sited && !of_sample, &p.row.plant);
+    odm_id(r, POLYGON, &p.polygon);
     if (p.row.plant != DOSEAU_NONE) p.polygon = DOSEAU_NONE;
-    reader_text(r, NOTES, &p.row.population_basis);
-    reader_date(r, START, false, &p.row.from, NULL);
-    reader_date(r, END, false, &end, NULL);
-    const bool of_sample = reader_has(r, SAMPLE) && !odm_is_missing(reader_cell(r, SAMPLE));
-    const bool one = p.row.from == DOSEAU_NO_DATE; /* one date: people of that day and later */
-    if (one) p.row.from = end;
-    p.row.until = of_sample ? p.row.from : !one && end > p.row.from ? end : DOSEAU_NO_DATE;
+    odm_id(r, NOTES, &p.row.population_basis);
+    if (of_sample && !sited)
+        odm_id(r, SAMPLE, &p.sample);
+    else
+        read_days(r, &p.row);
+    if (of_sample) p.row.until = p.row.from;
     if (!read_amount(r, NULL, &p.row.population_persons) && !r->bad) return;
     p.row.broken = r->bad;
     p.row.corrected = r->corrected != 0;
@@ -111,8 +133,8 @@ static void read_limit(reader *r, bool quantification)
     odm_limit l = {.origin = reader_origin(r), .quantification = quantification};
     const doseau_unit *unit;
     if (!unit_of_result(r, &unit, &l.quantity)) return; /* of genes: none of ours */
-    reader_text(r, SAMPLE, &l.sample);
-    reader_text(r, SET, &l.set);
+    odm_id(r, SAMPLE, &l.sample);
+    odm_id(r, SET, &l.set);
     if (read_amount(r, unit, &l.value)) reader_keep(r, array_add(&r->odm->limits, &l));
 }
 
@@ -177,11 +199,11 @@ static void read_result(reader *r)
         reader_problem(r, DOSEAU_ERROR, "no_unit", UNIT,
                        "the unit of a residue is not known: \"%s\"", reader_cell(r, UNIT));
     reader_needs(r, SAMPLE);
-    reader_text(r, ID, &result.id);
-    reader_text(r, SET, &result.set);
-    reader_text(r, SAMPLE, &result.m.composite);
-    reader_text(r, ORGANIZATION, &result.m.laboratory);
-    reader_text(r, INDEX, &result.m.replicate);
+    odm_id(r, ID, &result.id);
+    odm_id(r, SET, &result.set);
+    odm_id(r, SAMPLE, &result.m.composite);
+    odm_id(r, ORGANIZATION, &result.m.laboratory);
+    odm_id(r, INDEX, &result.m.replicate);
     reader_substance(r, MEASURE, true, &result.m.substance);
     if (known) read_value(r, unit, &result);
     result.m.broken = r->bad;
@@ -205,6 +227,7 @@ static void read_row(reader *r)
         read_result(r);
 }
 
-const format format_odm_measures = {"odm_measures", "measureRepID;measure;value;unit",
-                                    columns,        COLUMNS,
-                                    read_row,       DOSEAU_PART_MEASUREMENTS};
+const format format_odm_measures = {
+    "odm_measures", "measure;value;unit;measureRepID|sampleID|siteID",
+    columns,        COLUMNS,
+    read_row,       DOSEAU_PART_MEASUREMENTS};

@@ -163,7 +163,7 @@ static doseau_status add_value(shape *s, reader *r, const rows_record *header, s
     if (*h->replicate)
         slot.part[SHAPE_REPLICATE] = (shape_source){
             .text = shape_keep(s, h->replicate), .line = header->line, .text_field = field};
-    if (h->odm && s->missing) s->missing[field - 1] = "NA";
+    for (size_t i = 0; h->odm && s->missing && i < s->n; i++) s->missing[i] = "NA";
     report_value(r, header, field, h, unit);
     const doseau_status status = r->study ? doseau_study_add_field(r->study, r->file_index, "",
                                                                    field, header->fields[field - 1])
