@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "io/odm_value.h"
+#include "io/odm_name.h"
 #include <doseau/number.h>
 
 static double limit_of(const doseau_measurement *m)
@@ -42,6 +43,26 @@ const char *odm_flag_word(const doseau_measurement *m)
     if (m->value.state == DOSEAU_DETECTED) return "flagUQ";
     if (m->value.state != DOSEAU_NOT_DETECTED || needs_sign(m)) return NULL;
     return m->value.bounded && m->lod > 0 ? "beLOD" : "flagND";
+}
+
+static bool is_empty(const char *name)
+{
+    return *name && odm_is_missing(name);
+}
+
+const char *odm_empty_name(const doseau_study *study)
+{
+    size_t n;
+    const doseau_measurement *m = doseau_study_measurements(study, &n);
+    for (size_t i = 0; i < n; i++) {
+        const uint32_t names[] = {m[i].composite, m[i].laboratory, m[i].batch, m[i].replicate};
+        const char *plant = doseau_study_plant_name(study, m[i].plant);
+        if (is_empty(plant)) return plant;
+        for (size_t k = 0; k < sizeof names / sizeof *names; k++)
+            if (is_empty(doseau_study_text_at(study, names[k])))
+                return doseau_study_text_at(study, names[k]);
+    }
+    return NULL;
 }
 
 void odm_put_name(doseau_cells *cells, const doseau_study *study, uint32_t name)

@@ -13,6 +13,12 @@ void odm_put_value(doseau_cells *cells, const doseau_measurement *m, bool placeh
 /* flagUQ, beLOD or flagND; NULL: it was found, is missing, or the value says `<` itself. */
 const char *odm_flag_word(const doseau_measurement *m);
 
+/* A name of the study that says in PHES-ODM that there is none, as NA does; NULL: no name does. */
+const char *odm_empty_name(const doseau_study *study);
+#define ODM_EMPTY_NAME                                                                             \
+    "in PHES-ODM \"%s\" says that there is no name: give the plant, sample, laboratory, batch or " \
+    "replicate another one"
+
 /* A text of the study; DOSEAU_NONE is empty. */
 void odm_put_name(doseau_cells *cells, const doseau_study *study, uint32_t name);
 

@@ -176,6 +176,8 @@ static doseau_status arrange(doseau_odm_wide *w, const doseau_study *study, dose
     if (w->rows.cells.size == 0)
         return doseau_error_set(error, DOSEAU_EDATA,
                                 "no result has a date, and PHES-ODM has no other place for it");
+    const char *empty = odm_empty_name(study);
+    if (empty) return doseau_error_set(error, DOSEAU_EDATA, ODM_EMPTY_NAME, empty);
     status = check_names(w, error);
     if (status) return status;
     status = list_columns(w);

@@ -2,6 +2,7 @@
 #include "base/text.h"
 #include "io/compact.h"
 #include "io/odm_tables.h"
+#include "io/odm_value.h"
 #include "io/sheet_corrections.h"
 #include "io/sheets.h"
 #include <doseau/copies.h>
@@ -148,6 +149,12 @@ doseau_status doseau_study_write_odm(const doseau_study *study, const char *fold
         odm_tables_free(&made);
         return doseau_error_set(error, DOSEAU_EDATA,
                                 "no result has a date, and PHES-ODM has no other place for it");
+    }
+    const char *empty = odm_empty_name(study);
+    if (empty) {
+        status = doseau_error_set(error, DOSEAU_EDATA, ODM_EMPTY_NAME, empty);
+        odm_tables_free(&made);
+        return status;
     }
     odm_tables_list(&made, tables);
     status = doseau_output_folder_open(folder, &output, error);

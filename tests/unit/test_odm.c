@@ -276,3 +276,33 @@ Test(odm, no_result_has_a_date)
     cr_expect(eq(int, doseau_odm_wide_new(study, &wide, NULL, &error), DOSEAU_EDATA));
     doseau_study_free(study);
 }
+
+/* Words for no value cannot be names. */
+static const char *const unnamed[] = {
+    "NA,2024-03-11,MDMA,100,1000,500,L,B,R", "A,2024-03-11,MDMA,100,1000,500,nr,B,R",
+    "A,2024-03-11,MDMA,100,1000,500,L,Null,R", "A,2024-03-11,MDMA,100,1000,500,L,B,NaN"};
+enum { UNNAMED = sizeof unnamed / sizeof *unnamed };
+
+ParameterizedTestParameters(odm, no_name)
+{
+    static size_t index[UNNAMED];
+    for (size_t i = 0; i < UNNAMED; i++) index[i] = i;
+    return cr_make_param_array(size_t, index, UNNAMED);
+}
+
+ParameterizedTest(size_t *index, odm, no_name)
+{
+    char results[300];
+    doseau_odm_wide *wide;
+    doseau_error error;
+    snprintf(results, sizeof results,
+             "plant,date,substance,concentration_ng_per_l,flow_m3_per_day,population,laboratory,"
+             "batch,replicate\n%s\n",
+             unnamed[*index]);
+    const file files[CASE_FILES] = {{"measurements.csv", results}};
+    write_files("study", files);
+    doseau_study *study = read_study("study");
+    cr_expect(eq(int, doseau_odm_wide_new(study, &wide, NULL, &error), DOSEAU_EDATA));
+    cr_expect(eq(int, doseau_study_write_odm(study, "odm", NULL, &error), DOSEAU_EDATA));
+    doseau_study_free(study);
+}
