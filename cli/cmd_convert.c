@@ -4,8 +4,17 @@
 static doseau_status make_folder(const settings *s, const doseau_provenance *provenance,
                                  const void *what, doseau_error *error)
 {
+    size_t untold;
     (void)provenance;
-    return doseau_study_write_styled(what, s->output, s->csv_style, error);
+    const doseau_status status = doseau_study_write_styled(what, s->output, s->csv_style, error);
+    if (!status && !doseau_study_untold_corrections(what, &untold) && untold)
+        fprintf(
+            stderr,
+            "doseau: of cells that no file of a study folder has (as those of a table of limits) "
+            "it is not\ntold that they were corrected; the results have the new ones (such "
+            "corrections: %zu)\n",
+            untold);
+    return status;
 }
 
 static void explain_losses(const doseau_city_weeks *weeks)

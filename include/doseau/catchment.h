@@ -28,6 +28,7 @@ typedef struct doseau_catchment {
     bool of_register; /**< of a register that tells how it is from its first day on: an open row
                          ends before the first day of the plant in the register that follows */
     bool broken;      /**< the row has an error: the sums of its plant are not looked at */
+    bool population_corrected; /**< a correction has changed plant_population_persons */
 } doseau_catchment;
 
 /** Copies a row into a study; DOSEAU_ENOMEM leaves the study as it was. The people of whole plants

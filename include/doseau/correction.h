@@ -7,6 +7,10 @@
  * A file of record is never edited. A correction names one cell of one row, what stands there and
  * what it is to be read as; readers put it in place before the cell becomes a number, and mark what
  * comes of it as `corrected`.
+ * A correction reaches every table of records, of whatever shape and format; what a user has
+ * decided (budget, priors, checks, sums) is changed where it stands. Corrections of one cell are
+ * taken in their order: a later one has the new cell of the earlier as its old one. A row that
+ * another file tells again is corrected there too.
  */
 #include <doseau/study.h>
 
@@ -38,6 +42,10 @@ typedef struct doseau_correction {
     doseau_origin row;   /**< the first of them */
     const char *column;  /**< canonical name of its column there; static; NULL: no row */
     uint32_t old_inside; /**< text: `old_cell` with a number in our unit, decimal point */
+    uint32_t row_words;  /**< text: names and cells of the words and days of `row`, for readers */
+    bool file_found;     /**< there is a file that `file` means */
+    bool column_found;   /**< such a file has the column */
+    bool own_choice;     /**< some file that has it is no record but what a user has decided */
 } doseau_correction;
 
 /** Copies its argument. DOSEAU_ENOMEM leaves the study as it was. */

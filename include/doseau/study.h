@@ -171,6 +171,7 @@ typedef struct doseau_limit {
     uint32_t laboratory, batch, plant; /**< DOSEAU_NONE: all */
     doseau_date from, until;           /**< both included; DOSEAU_NO_DATE: open */
     double lod, loq;                   /**< 0: not given */
+    bool corrected;
 } doseau_limit;
 
 /** Means that a foreign table prints beside its days; what it leaves empty is not `given`. */

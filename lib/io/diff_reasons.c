@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "io/diff_reasons.h"
 #include "base/text.h"
+#include "io/paths.h"
 #include <doseau/number.h>
 #include <stdlib.h>
 #include <string.h>
@@ -78,21 +79,15 @@ static doseau_status compare_runs(const json_result *old, const json_result *new
 
 /* ---- The inputs ---- */
 
-static const char *name_of(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    return slash ? slash + 1 : path;
-}
-
 /* How sure it is that two inputs are one: the same bytes, the same path, the same name. */
 static bool is_same(const doseau_input *a, const doseau_input *b, int step)
 {
     return !strcmp(step == 0   ? a->sha256
                    : step == 1 ? a->file
-                               : name_of(a->file),
+                               : paths_name(a->file),
                    step == 0   ? b->sha256
                    : step == 1 ? b->file
-                               : name_of(b->file));
+                               : paths_name(b->file));
 }
 
 /* Whether some row of a table comes from a file. */
@@ -113,7 +108,7 @@ static bool has_corrections(const json_result *r, const char *file)
 {
     for (size_t i = 0; i < r->n_corrections; i++)
         if (diff_is_of_file(r->corrections[i].source, file)) return true;
-    return text_starts_same(name_of(file), "corrections");
+    return text_starts_same(paths_name(file), "corrections");
 }
 
 /* A file by its name; by its path where a result has several of the name. */
@@ -121,10 +116,10 @@ static const char *called(const json_result *old, const json_result *new, const 
 {
     size_t in_old = 0, in_new = 0;
     for (size_t i = 0; i < old->n_inputs; i++)
-        in_old += !strcmp(name_of(old->inputs[i].file), name_of(file));
+        in_old += !strcmp(paths_name(old->inputs[i].file), paths_name(file));
     for (size_t i = 0; i < new->n_inputs; i++)
-        in_new += !strcmp(name_of(new->inputs[i].file), name_of(file));
-    return in_old > 1 || in_new > 1 ? file : name_of(file);
+        in_new += !strcmp(paths_name(new->inputs[i].file), paths_name(file));
+    return in_old > 1 || in_new > 1 ? file : paths_name(file);
 }
 
 enum { DIGITS = 12 }; /* of a digest, which tell two files apart for people */
@@ -209,7 +204,7 @@ static doseau_status add_correction(array *reasons, const json_result *r, const 
     const diff_reason reason = {
         .cause = DIFF_BY_CORRECTION, .correction = c, .gives_rows = is_of_rows(r, c->row)};
     return add(reasons, reason, "correction %s: %s, %s \"%s\" -> \"%s\": %s (%s%s%s)", done, c->key,
-               c->field, c->was, c->is, c->reason, name_of(c->source), c->date ? ", " : "",
+               c->field, c->was, c->is, c->reason, paths_name(c->source), c->date ? ", " : "",
                c->date ? c->date : "");
 }
 

@@ -2,6 +2,7 @@
 #include "io/diff_rows.h"
 #include "base/names.h"
 #include "base/text.h"
+#include "io/paths.h"
 #include <doseau/number.h>
 #include <string.h>
 
@@ -56,8 +57,8 @@ static void add_cell(text *key, const char *name, json_cell cell)
     char number[DOSEAU_NUMBER_SIZE];
     if (cell.kind == DOSEAU_CELL_NUMBER) doseau_number_format(cell.number, number);
     const char *words = cell.kind == DOSEAU_CELL_TEXT ? cell.text : number;
-    const char *slash = strcmp(name, "file") != 0 ? NULL : strrchr(words, '/');
-    text_addf(key, "%s=%s\x1f", name, slash ? slash + 1 : words); /* a folder may have moved */
+    const bool file = !strcmp(name, "file"); /* whose folder may have moved */
+    text_addf(key, "%s=%s\x1f", name, file ? paths_name(words) : words);
 }
 
 /* A row's key, and how many rows before it have the same. False: out of memory. */

@@ -2,6 +2,7 @@
 #include "base/text.h"
 #include "io/diff_changes.h"
 #include "io/diff_rows.h"
+#include "io/paths.h"
 #include <doseau/number.h>
 #include <doseau/unit.h>
 #include <math.h>
@@ -45,8 +46,8 @@ static void put_of(doseau_cells *cells, const json_table *t, size_t row)
         if (!*word || !diff_keys_row(t, row, c) || (load && !known) ||
             (!strcmp(t->columns[c], "data") && !strcmp(word, "all")))
             continue;
-        const char *slash = strcmp(t->columns[c], "file") != 0 ? NULL : strrchr(word, '/');
-        text_addf(&of, "%s%s", of.size ? ", " : "", slash ? slash + 1 : word);
+        const bool file = !strcmp(t->columns[c], "file");
+        text_addf(&of, "%s%s", of.size ? ", " : "", file ? paths_name(word) : word);
     }
     doseau_put_text(cells, of.bytes);
     text_free(&of);

@@ -28,9 +28,9 @@ static bool is_of_line(const char *source, const char *place)
 /* What is judged together with all other rows, for how many there are. */
 static bool is_of_all(const char *column)
 {
-    static const char *const names[] = {
-        "p_adjusted", "smallest_p_adjusted", "family_size", "verdict", "equivalent",
-        "text",       "statement",           "flags"};
+    static const char *const names[] = {"p_adjusted", "smallest_p_adjusted", "family_size",
+                                        "verdict",    "equivalent",          "text",
+                                        "statement"};
     enum { N = sizeof names / sizeof *names };
     return column && text_index(column, names, N) < N;
 }

@@ -110,3 +110,9 @@ void paths_free(array *files)
     for (size_t i = 0; i < files->size; i++) free(((path *)files->items)[i].whole);
     array_free(files);
 }
+
+const char *paths_name(const char *whole)
+{
+    const char *slash = strrchr(whole, '/');
+    return slash ? slash + 1 : whole;
+}

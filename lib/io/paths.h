@@ -20,4 +20,7 @@ void paths_free(array *files);
 
 /* A path as messages name it: "-" is standard input. */
 const char *paths_shown(const char *given);
+
+/* What stands behind the last slash. */
+const char *paths_name(const char *whole);
 #endif

@@ -20,11 +20,15 @@ static void excuse_unread(reader *r, size_t errors_before)
         read_excuse_all(r->study);
 }
 
-/* Which columns of the others are kept depends on what a budget names, and what their cells say on
- * corrections, and their limits may stand in a table: these are read before them. */
-static bool is_first(const format *kind)
+/* What the cells of all others say depends on corrections; which columns of results are kept on
+ * what a budget names; and their limits may stand in a table. */
+enum { STAGE_CORRECTIONS, STAGE_BUDGET_AND_LIMITS, STAGE_OTHERS };
+
+static int stage_of(const format *kind)
 {
-    return kind == &format_budget || kind == &format_corrections || kind == &format_limits;
+    if (kind == &format_corrections) return STAGE_CORRECTIONS;
+    return kind == &format_budget || kind == &format_limits ? STAGE_BUDGET_AND_LIMITS
+                                                            : STAGE_OTHERS;
 }
 
 static doseau_status read_one(read_table *t)
@@ -57,10 +61,9 @@ static doseau_status read_all(doseau_study *study, const array *files, map *told
     for (size_t i = 0; !status && i < files->size; i++)
         status = read_tables_open(&about, (const path *)files->items + i, &tables, error);
     read_table *all = tables.items;
-    for (size_t i = 0; !status && i < tables.size; i++)
-        if (is_first(all[i].kind)) status = read_one(&all[i]);
-    for (size_t i = 0; !status && i < tables.size; i++)
-        if (!all[i].done) status = read_one(&all[i]);
+    for (int stage = STAGE_CORRECTIONS; stage <= STAGE_OTHERS; stage++)
+        for (size_t i = 0; !status && i < tables.size; i++)
+            if (stage_of(all[i].kind) == stage) status = read_one(&all[i]);
     read_tables_free(&tables);
     if (!status) status = odm_finish(&kept, study, problems);
     odm_free(&kept);

@@ -32,6 +32,7 @@ static void read_row(reader *r)
     doseau_correction c = {.origin = reader_origin(r),
                            .decimal_mark = r->decimal_mark,
                            .old_inside = DOSEAU_NONE,
+                           .row_words = DOSEAU_NONE,
                            .found_cell = DOSEAU_NONE};
     reader_needs(r, KEY);
     reader_needs(r, FIELD);

@@ -36,6 +36,7 @@ static void read_row(reader *r)
         reader_problem(r, DOSEAU_ERROR, "limits_crossed", LOD, "the LOD is above the LOQ");
     if (l.from != DOSEAU_NO_DATE && l.until != DOSEAU_NO_DATE && l.until < l.from)
         reader_problem(r, DOSEAU_ERROR, "ends_before", UNTIL, "the row ends before it starts");
+    l.corrected = r->corrected != 0;
     if (!r->bad) reader_keep(r, doseau_study_add_limit(r->study, &l));
 }
 
@@ -82,6 +83,7 @@ void limits_find(reader *r, size_t at, doseau_measurement *m)
     if (!best) return;
     m->lod = best->lod;
     m->loq = best->loq;
+    m->corrected = m->corrected || best->corrected;
     if (!other) return;
     const doseau_place a = doseau_study_place(r->study, best->origin, NULL);
     const doseau_place b = doseau_study_place(r->study, other->origin, NULL);

@@ -358,7 +358,7 @@ static void read_row(reader *r)
     else
         read_result(r, CONCENTRATION, LOD, LOQ, &m);
     m.broken = r->bad;
-    m.corrected = r->corrected != 0;
+    m.corrected = m.corrected || r->corrected;
     const bool placed = m.plant != DOSEAU_NONE || m.composite != DOSEAU_NONE;
     if (!placed || m.substance == DOSEAU_NONE) reader_lose_row(r);
     reader_keep(r, doseau_study_add_measurement(r->study, &m));

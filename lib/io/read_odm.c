@@ -69,6 +69,7 @@ static void read_site(reader *r)
         reader_lose_row(r);
         return;
     }
+    p.corrected = r->corrected != 0;
     doseau_plant people = p;
     odm_id(r, NAME, &p.title);
     odm_id(r, POLYGON, &pair.key);

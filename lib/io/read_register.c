@@ -41,6 +41,7 @@ static void read_served(reader *r, doseau_catchment *c)
     reader_text(r, TITLE, &c->plant_title);
     reader_text(r, NOTE, &c->note);
     reader_positive(r, PEOPLE, true, &c->plant_population_persons);
+    c->population_corrected = r->corrected >> PEOPLE & 1;
     if (reader_needs(r, SHARE)) catchment_share(r, SHARE, c);
 }
 

@@ -47,6 +47,7 @@ static void read_row(reader *r)
     read_name(r, COUNTRY, &p.country);
     read_population(r, &p);
     p.broken = r->bad;
+    p.corrected = r->corrected != 0;
     if (known)
         reader_keep(r, doseau_study_add_plant(r->study, &p));
     else

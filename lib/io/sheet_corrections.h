@@ -7,14 +7,16 @@
 #include <doseau/study.h>
 #include <doseau/table.h>
 
-/* Measurements, samples, flows, plants: as the other sheets of the folder. */
-enum { SHEETS_CORRECTED = 4 };
+/* The sheets whose rows say where they come from, first of those of the folder, in the order of
+ * `kinds` there. */
+enum { SHEETS_CORRECTED = 8 };
 
 typedef struct corrections_sheet {
     const doseau_study *study;
     doseau_table sheets[SHEETS_CORRECTED];
     doseau_cells *cells[SHEETS_CORRECTED]; /* room for a row of each */
     array rows;
+    size_t untold; /* corrections that changed what no sheet has a row for */
 } corrections_sheet;
 
 /* DOSEAU_OK, to be ended by corrections_sheet_free; DOSEAU_ENOMEM. */

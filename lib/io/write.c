@@ -45,6 +45,12 @@ static doseau_status write_sheet(const doseau_table *whole, doseau_csv_style sty
     return status;
 }
 
+/* In the order of sheet_corrections.h. */
+#define SHEETS_WITH_ORIGIN(study, columns)                                                         \
+    sheet_measurements(study, columns), sheet_samples(study), sheet_flows(study),                  \
+        sheet_plants(study), sheet_catchment(study), sheet_rounds(study), sheet_days(study),       \
+        sheet_bridging(study)
+
 static doseau_status write_corrections(const doseau_study *study,
                                        const doseau_table sheets[SHEETS_CORRECTED],
                                        const char *folder, doseau_error *error)
@@ -56,6 +62,21 @@ static doseau_status write_corrections(const doseau_study *study,
     /* Its keys and cells are texts, which each reader takes by what they say. */
     status = write_sheet(&table, DOSEAU_CSV_PLAIN, folder, error);
     corrections_sheet_free(&made);
+    return status;
+}
+
+doseau_status doseau_study_untold_corrections(const doseau_study *study, size_t *n)
+{
+    corrections_sheet made;
+    doseau_column *columns = calloc(sheet_measurements_columns(study), sizeof *columns);
+    if (!columns) return DOSEAU_ENOMEM;
+    const doseau_table sheets[SHEETS_CORRECTED] = {SHEETS_WITH_ORIGIN(study, columns)};
+    const doseau_status status = corrections_sheet_make(study, sheets, &made);
+    if (!status) {
+        *n = made.untold;
+        corrections_sheet_free(&made);
+    }
+    free(columns);
     return status;
 }
 
@@ -73,16 +94,9 @@ static doseau_status write_copies(const doseau_table *whole, doseau_csv_style st
 static doseau_status write_sheets(const doseau_study *study, doseau_column columns[],
                                   doseau_csv_style style, const char *folder, doseau_error *error)
 {
-    const doseau_table sheets[] = {sheet_measurements(study, columns),
-                                   sheet_samples(study),
-                                   sheet_flows(study),
-                                   sheet_plants(study),
-                                   sheet_catchment(study),
-                                   sheet_rounds(study),
-                                   sheet_days(study),
+    const doseau_table sheets[] = {SHEETS_WITH_ORIGIN(study, columns),
                                    sheet_budget(study),
                                    sheet_priors(study),
-                                   sheet_bridging(study),
                                    sheet_checks(study),
                                    sheet_sums(study),
                                    sheet_month_means(study)};

@@ -85,7 +85,10 @@ static doseau_status add_population(doseau_study *study, const doseau_catchment 
                           .population_basis = basis,
                           .from = row->from,
                           .until = row->until};
-    for (size_t i = 1; i < rows; i++) widen(&plant, &row[i]);
+    for (size_t i = 0; i < rows; i++) {
+        widen(&plant, &row[i]);
+        plant.corrected = plant.corrected || row[i].population_corrected;
+    }
     return doseau_study_add_plant(study, &plant);
 }
 
