@@ -3,6 +3,7 @@
 #include "base/array.h"
 #include "base/text.h"
 #include "io/corrections.h"
+#include "io/odd_limits.h"
 #include "io/read_quality.h"
 #include "io/settle.h"
 #include "io/shape.h"
@@ -173,6 +174,7 @@ static void report_tallies(reader *r)
         r, &r->unlimited, r->unlimited.first.line ? DOSEAU_WARNING : DOSEAU_NOTICE, "unknown_limit",
         "below a limit that the file does not tell: only a lower bound is known", "results");
     quality_report(r);
+    odd_limits_report(r);
     report_tally(r, &r->serials, DOSEAU_NOTICE, "excel_days",
                  "numbers are read as days since 1899-12-30, as Excel counts", "cells");
     statcan_report(r);
@@ -261,6 +263,7 @@ doseau_status input_read(const input *in, reader *r, const input_kind *kind)
     const doseau_status status = read_records(in, r, lines, kind);
     rows_free(lines);
     array_free(&r->labels);
+    array_free(&r->odd_limits);
     array_free(&r->corrections);
     return status;
 }

@@ -2,6 +2,7 @@
 #include "base/text.h"
 #include "io/limits.h"
 #include "io/mode.h"
+#include "io/odd_limits.h"
 #include "io/odm_name.h"
 #include "io/qualifier.h"
 #include "io/read_quality.h"
@@ -184,11 +185,7 @@ static void take_below(reader *r, size_t at, double limit, doseau_measurement *m
                        cell);
         return;
     }
-    const bool above = m->loq > 0 && limit > m->loq, below = m->lod > 0 && limit < m->lod;
-    if (above || below)
-        reader_problem(r, DOSEAU_WARNING, above ? "limit_above_loq" : "limit_below_lod", at,
-                       "the limit in \"%s\" is %s of the row; it is used as it stands", cell,
-                       above ? "above the LOQ" : "below the LOD");
+    odd_limits_count(r, at, m, limit);
     m->value = doseau_sample_not_detected(limit);
 }
 

@@ -88,7 +88,7 @@ struct reader {
     struct odm *odm;     /* rows of PHES-ODM tables, see io/odm.h */
     doseau_problems *problems;
     const format *format;
-    struct map *map; /* that says what the columns of files mean; NULL: none */
+    struct map *map;  /* that says what the columns of files mean; NULL: none */
     const char *file; /* as messages name it, with the sheet where several are read */
     table_name table;
     uint32_t file_index;
@@ -99,8 +99,9 @@ struct reader {
         position[READER_COLUMNS]; /* field number, from 1, of each column; 0: the file has none */
     const doseau_unit *unit[READER_COLUMNS];
     const char *spelled[READER_COLUMNS];
-    array labels; /* reader_label: columns that scopes of the budget name */
-    bool quotes;  /* cells are kept to be quoted */
+    array labels;     /* reader_label: columns that scopes of the budget name */
+    array odd_limits; /* see odd_limits.h */
+    bool quotes;      /* cells are kept to be quoted */
     const rows_record *record;
     array corrections;      /* correction_here: those that may be of rows of this file */
     uint64_t corrected;     /* columns of this row that were, 1 << column */
