@@ -92,8 +92,8 @@ static void report(const checking *c, const beyond b[], size_t n)
                      substance, check_show(tally.least).text, unit);
     else
         check_report(c, "calibration_range", tally.place, &b->window,
-                     "%zu results of %s, of which this is the first, are %s to %s %s", n, substance,
-                     check_show(tally.least).text, check_show(tally.most).text, unit);
+                     "%zu results of %s, of which this is the first, are %s %s", n, substance,
+                     check_show_range(&tally).text, unit);
 }
 
 doseau_status check_calibration(const checking *c)

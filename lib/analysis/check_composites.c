@@ -45,8 +45,8 @@ static void report_hours(const checking *c, const char *code, const doseau_compo
                      plant_of(c, first), verb, check_show(t->least).text);
     else if (t->n)
         check_report(c, code, t->place, &window,
-                     "%zu %ss of plant %s, of which this is the first, %s %s to %s h", t->n, what,
-                     plant_of(c, first), verb, check_show(t->least).text, check_show(t->most).text);
+                     "%zu %ss of plant %s, of which this is the first, %s %s h", t->n, what,
+                     plant_of(c, first), verb, check_show_range(t).text);
 }
 
 static void check_hours(const checking *c, const doseau_composite *const of[], size_t n)
@@ -100,10 +100,9 @@ static void check_overlaps(const checking *c, const doseau_composite *const of[]
                      plant_of(c, of[0]), check_show(overlaps.least).text);
     else if (overlaps.n)
         check_report(c, "composite_overlap", overlaps.place, &window,
-                     "%zu composites of plant %s, of which this is the first, begin %s to %s h "
+                     "%zu composites of plant %s, of which this is the first, begin %s h "
                      "before the end of the one before them",
-                     overlaps.n, plant_of(c, of[0]), check_show(overlaps.least).text,
-                     check_show(overlaps.most).text);
+                     overlaps.n, plant_of(c, of[0]), check_show_range(&overlaps).text);
 }
 
 doseau_status check_composites(const checking *c)

@@ -144,9 +144,8 @@ static void report(const checking *c, array *all)
             check_report(c, "sum_of_parts", e[i].tally.place, &e[i].window, "%s", first);
         else
             check_report(c, "sum_of_parts", e[i].tally.place, &e[i].window,
-                         "%s, and so in %zu more sample%s; all by %s to %s", first, more,
-                         more == 1 ? "" : "s", check_show(e[i].tally.least).text,
-                         check_show(e[i].tally.most).text);
+                         "%s, and so in %zu more sample%s; all by %s", first, more,
+                         more == 1 ? "" : "s", check_show_range(&e[i].tally).text);
         text_free(&e[i].first);
     }
     all->size = 0;

@@ -42,6 +42,16 @@ void check_count(check_tally *tally, doseau_place place, double value)
     tally->n++;
 }
 
+check_range check_show_range(const check_tally *tally)
+{
+    check_range shown;
+    const check_number least = check_show(tally->least), most = check_show(tally->most);
+    snprintf(shown.text, sizeof shown.text, "%s%s%s", least.text,
+             strcmp(least.text, most.text) ? " to " : "",
+             strcmp(least.text, most.text) ? most.text : "");
+    return shown;
+}
+
 void check_report(const checking *c, const char *code, doseau_place place,
                   const doseau_check_window *window, const char *format, ...)
 {

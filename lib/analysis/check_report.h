@@ -40,6 +40,11 @@ typedef struct check_tally {
     double least, most;
 } check_tally;
 void check_count(check_tally *tally, doseau_place place, double value);
+/* "8 to 22"; "8" where both look the same. */
+typedef struct check_range {
+    char text[2 * DOSEAU_NUMBER_SIZE + 8];
+} check_range;
+check_range check_show_range(const check_tally *tally);
 
 /* The place of a measurement's result, and of its day. */
 doseau_place check_result_place(const checking *c, const doseau_measurement *m);

@@ -407,6 +407,8 @@ Test(check_rules, grouped_messages)
          "ng/L; what to do: ask"},
         {"calibration_range", COPIES,
          "the result of SARS-CoV-2 N1 is 4000 copies/L; allowed: at most 3000 copies/L; "},
+        {"calibration_range", BATCH B("11", "", "302,4,,,300") B("12", "", "302,4,,,300"),
+         "2 results of MDMA, of which this is the first, are 302 ng/L; allowed: "},
         {"flow_unit_slip", HEADER Q("11", "4320") Q("12", "4320") Q("13", "4320") Q("14", "50"),
          "the flow 50 m3/d is 1/86.4 of the median 4320 of the 3 other days of its round, about as "
          "L/s and m3/d (86.4); allowed: "},
@@ -643,6 +645,107 @@ static const struct {
     file files[CASE_FILES];
     const char *places;
 } studies[] = {
+    {"23 and 25 hours",
+     "composite_hours",
+     {{"measurements.csv", "sample,substance,concentration_ng_per_l,flow_m3_per_day,population\na,"
+                           "MDMA,300,5000,20000\nb,MDMA,301,5000,20000\n"},
+      {"samples.csv", "sample,plant,start,end,hours,mode\na,A,2024-03-11 "
+                      "08:00,,23,flow\nb,A,2024-03-13 08:00,,25,\n"}},
+     ""},
+    {"less",
+     "composite_hours",
+     {{"measurements.csv", "sample,substance,concentration_ng_per_l,flow_m3_per_day,population\na,"
+                           "MDMA,300,5000,20000\nb,MDMA,301,5000,20000\n"},
+      {"samples.csv", "sample,plant,start,end,hours,mode\na,A,2024-03-11 "
+                      "08:00,,24,\nb,A,2024-03-13 08:00,,22.9,flow\n"}},
+     "samples.csv:3 "},
+    {"more, by start and end, once a plant",
+     "composite_hours",
+     {{"measurements.csv", "sample,substance,concentration_ng_per_l,flow_m3_per_day,population\na,"
+                           "MDMA,300,5000,20000\nb,MDMA,301,5000,20000\nc,MDMA,302,5000,20000\n"},
+      {"samples.csv", "sample,plant,start,end,hours,mode\na,A,2024-03-11 08:00,2024-03-12 "
+                      "09:06,,flow\nb,A,2024-03-13 08:00,,48,\nc,B,2024-03-13 08:00,,48,\n"}},
+     "samples.csv:2 samples.csv:4 "},
+    {"a grab sample is no composite",
+     "composite_hours",
+     {{"measurements.csv", "sample,substance,concentration_ng_per_l,flow_m3_per_day,population\na,"
+                           "MDMA,300,5000,20000\n"},
+      {"samples.csv", "sample,plant,start,end,hours,mode\na,A,2024-03-11 08:00,,.5,grab\n"}},
+     ""},
+    {"days apart without times: one may be 24 hours",
+     "composite_hours",
+     {{"measurements.csv", "sample,substance,concentration_ng_per_l,flow_m3_per_day,population\na,"
+                           "MDMA,300,5000,20000\nb,MDMA,301,5000,20000\n"},
+      {"samples.csv", "sample,plant,start,end,hours,mode\na,A,2024-03-11,2024-03-12,,\nb,A,2024-03-"
+                      "13,2024-03-15,,\n"}},
+     "samples.csv:3 "},
+    {"once a plant",
+     "grab_sample",
+     {{"measurements.csv",
+       "sample,substance,concentration_ng_per_l,flow_m3_per_day,population\na,MDMA,300,5000,"
+       "20000\nb,MDMA,301,5000,20000\nc,MDMA,302,5000,20000\nd,MDMA,303,5000,20000\n"},
+      {"samples.csv",
+       "sample,plant,start,end,hours,mode\na,A,2024-03-11 08:00,,,grab\nb,A,2024-03-12 "
+       "08:00,,,grab\nc,B,2024-03-12 08:00,,24,time\nd,C,2024-03-12 08:00,,,grab\n"}},
+     "samples.csv:2 samples.csv:5 "},
+    {"an hour",
+     "grab_hours",
+     {{"measurements.csv", "sample,substance,concentration_ng_per_l,flow_m3_per_day,population\na,"
+                           "MDMA,300,5000,20000\nb,MDMA,301,5000,20000\n"},
+      {"samples.csv", "sample,plant,start,end,hours,mode\na,A,2024-03-11 "
+                      "08:00,,1,grab\nb,A,2024-03-12 08:00,,,grab\n"}},
+     ""},
+    {"more than that",
+     "grab_hours",
+     {{"measurements.csv", "sample,substance,concentration_ng_per_l,flow_m3_per_day,population\na,"
+                           "MDMA,300,5000,20000\nb,MDMA,301,5000,20000\n"},
+      {"samples.csv", "sample,plant,start,end,hours,mode\na,A,2024-03-11 "
+                      "08:00,,1,grab\nb,A,2024-03-12 08:00,,1.1,grab\n"}},
+     "samples.csv:3 "},
+    {"an hour over",
+     "composite_overlap",
+     {{"measurements.csv", "sample,substance,concentration_ng_per_l,flow_m3_per_day,population\na,"
+                           "MDMA,300,5000,20000\nb,MDMA,301,5000,20000\n"},
+      {"samples.csv", "sample,plant,start,end,hours,mode\na,A,2024-03-11 "
+                      "08:00,,24,\nb,A,2024-03-12 07:00,,24,\n"}},
+     ""},
+    {"more",
+     "composite_overlap",
+     {{"measurements.csv", "sample,substance,concentration_ng_per_l,flow_m3_per_day,population\nb,"
+                           "MDMA,300,5000,20000\na,MDMA,301,5000,20000\n"},
+      {"samples.csv", "sample,plant,start,end,hours,mode\nb,A,2024-03-12 "
+                      "06:59,,24,\na,A,2024-03-11 08:00,,24,\n"}},
+     "samples.csv:2 "},
+    {"24 hours where none are told",
+     "composite_overlap",
+     {{"measurements.csv", "sample,substance,concentration_ng_per_l,flow_m3_per_day,population\na,"
+                           "MDMA,300,5000,20000\nb,MDMA,301,5000,20000\n"},
+      {"samples.csv",
+       "sample,plant,start,end,hours,mode\na,A,2024-03-11 08:00,,,\nb,A,2024-03-12 06:59,,,\n"}},
+     "samples.csv:3 "},
+    {"half a day is over by then",
+     "composite_overlap",
+     {{"measurements.csv", "sample,replicate,substance,concentration_ng_per_l,flow_m3_per_day,"
+                           "population\na,1,MDMA,300,5000,20000\nb,2,MDMA,301,5000,20000\n"},
+      {"samples.csv", "sample,plant,start,end,hours,mode\na,A,2024-03-11 "
+                      "08:00,,12,\nb,A,2024-03-11 20:00,,12,\n"}},
+     ""},
+    {"side by side, or of another plant, or moments",
+     "composite_overlap",
+     {{"measurements.csv",
+       "sample,replicate,substance,concentration_ng_per_l,flow_m3_per_day,population\na,3,MDMA,300,"
+       "5000,20000\nb,4,MDMA,301,5000,20000\nc,5,MDMA,302,5000,20000\nd,6,MDMA,303,5000,20000\n"},
+      {"samples.csv",
+       "sample,plant,start,end,hours,mode\na,A,2024-03-11 08:00,,24,\nb,A,2024-03-11 "
+       "09:00,,24,\nc,B,2024-03-11 16:00,,24,\nd,A,2024-03-11 17:00,,,grab\n"}},
+     ""},
+    {"no time of day is told",
+     "composite_overlap",
+     {{"measurements.csv", "sample,replicate,substance,concentration_ng_per_l,flow_m3_per_day,"
+                           "population\na,7,MDMA,300,5000,20000\nb,8,MDMA,301,5000,20000\n"},
+      {"samples.csv",
+       "sample,plant,start,end,hours,mode\na,A,2024-03-11,,24,\nb,A,2024-03-11,,24,\n"}},
+     ""},
     {"flows of a flows file: its line, and days without result belong to dry weather",
      "high_flow",
      {{"measurements.csv", FLOWLESS DAY("11", "300") DAY("12", "310")},
