@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/names.h"
+#include "base/problems.h"
 #include "base/text.h"
 
 typedef struct entry {
@@ -100,6 +101,15 @@ void doseau_problems_add(doseau_problems *problems, doseau_level level, const ch
     e.problem.message = message.bytes;
     problems->entries[problems->size++] = e;
     problems->counts[level]++;
+}
+
+void problems_take_back(doseau_problems *problems, size_t size)
+{
+    while (problems->size > size) {
+        const entry *last = &problems->entries[--problems->size];
+        problems->counts[last->problem.level]--;
+        free(last->message);
+    }
 }
 
 size_t doseau_problems_size(const doseau_problems *problems)

@@ -2,6 +2,7 @@
 #include "io/input.h"
 #include "base/array.h"
 #include "base/text.h"
+#include "io/beneath.h"
 #include "io/corrections.h"
 #include "io/odd_limits.h"
 #include "io/read_quality.h"
@@ -106,29 +107,51 @@ static void read_record(reader *r, shape *s, const rows_record *record)
                             "the row has no result: passed over");
 }
 
+/* Reads the record at hand, above which there may be empty lines. Whether the table goes on. */
+static bool read_whole(reader *r, const input *in, rows *lines, shape *s, const rows_record *header,
+                       const input_kind *kind, bool gap)
+{
+    const rows_record *record = r->record;
+    const size_t first = doseau_problems_size(r->problems);
+    if (gap && beneath_begins_table(record, kind))
+        return !beneath_explain(r, header, kind, first, gap);
+    const size_t errors = doseau_problems_count(r->problems, DOSEAU_ERROR);
+    const bool whole =
+        complete(r, header) && input_sheet_row_is_whole(&in->sheet, r, s->made ? header : NULL);
+    if (!whole) reader_lose_row(r);
+    if (whole)
+        read_record(r, s, record);
+    else if (record->lines > 1)
+        rows_back(lines);
+    if (r->status || doseau_problems_count(r->problems, DOSEAU_ERROR) == errors) return true;
+    return !beneath_explain(r, header, kind, first, gap);
+}
+
 static doseau_status read_rows(reader *r, const input *in, rows *lines, shape *s,
-                               const rows_record *header)
+                               const rows_record *header, const input_kind *kind)
 {
     rows_record record;
-    bool more = true;
+    bool more = true, goes_on = true;
+    size_t next = 0, gaps = 0; /* next: the line behind the last record */
     doseau_status status = DOSEAU_OK;
-    r->record = &record;
-    while (!status && more) {
+    while (!status && more && goes_on) {
         const size_t errors = doseau_problems_count(r->problems, DOSEAU_ERROR);
         status = rows_next(lines, &record, &more, r->problems);
-        r->bad = false;
-        const bool whole = !status && more && complete(r, header) &&
-                           input_sheet_row_is_whole(&in->sheet, r, s->made ? header : NULL);
         const bool lost = doseau_problems_count(r->problems, DOSEAU_ERROR) > errors;
+        r->bad = false;
+        r->record = &record;
         r->any_row = r->any_row || more || lost;
         if (lost) reader_lose_row(r);
-        if (whole)
-            read_record(r, s, &record);
-        else if (more && record.lines > 1)
-            rows_back(lines);
+        if (!status && more && beneath_is_header_again(&record, header))
+            reader_count(&r->headers_again, (doseau_place){.file = r->file, .line = record.line});
+        else if (!status && more)
+            goes_on = read_whole(r, in, lines, s, header, kind,
+                                 next && record.line > next && gaps++ < BENEATH_GAPS);
+        next = record.line + record.lines;
         if (!status) status = r->status;
     }
     r->record = NULL;
+    r->ended = !goes_on;
     return status;
 }
 
@@ -175,6 +198,8 @@ static void report_tallies(reader *r)
         "below a limit that the file does not tell: only a lower bound is known", "results");
     quality_report(r);
     odd_limits_report(r);
+    report_tally(r, &r->headers_again, DOSEAU_NOTICE, "header_again",
+                 "the header stands here once more: passed over", "lines");
     report_tally(r, &r->serials, DOSEAU_NOTICE, "excel_days",
                  "numbers are read as days since 1899-12-30, as Excel counts", "cells");
     statcan_report(r);
@@ -206,10 +231,10 @@ static doseau_status read_records(const input *in, reader *r, rows *lines, const
     if (!status && r->format && in->sheet.name) input_sheet_report(&in->sheet, r, &in->header);
     if (!status && r->format && in->header.below) report_preamble(r, in);
     if (!status && r->format) columns_map(r, known);
-    if (!status && r->format && !r->bad) status = settle(r, in, &s, &header);
+    if (!status && r->format && !r->bad) status = settle(r, in, &s, &header, kind);
     r->unread = !r->decimal_mark || !r->date_order;
     if (!status && !r->unread) status = corrections_begin(r);
-    if (!status && !r->unread) status = read_rows(r, in, lines, &s, &header);
+    if (!status && !r->unread) status = read_rows(r, in, lines, &s, &header, kind);
     report_tallies(r);
     shape_free(&s);
     text_free(&kept);

@@ -10,9 +10,11 @@
 #define FILE_PROBLEM(level, code, ...)                                                             \
     doseau_problems_add(r->problems, level, code, (doseau_place){.file = r->file}, __VA_ARGS__)
 
-/* A file that could not be read at all: what it would have told is not missed elsewhere. */
+/* What a table that could not be read would have told, or another one beneath it, is not missed
+ * elsewhere. */
 static void excuse_unread(reader *r, size_t errors_before)
 {
+    if (r->ended) read_excuse_all(r->study);
     if (!r->unread || doseau_problems_count(r->problems, DOSEAU_ERROR) == errors_before) return;
     if (r->format)
         reader_lose_row(r);

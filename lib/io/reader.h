@@ -12,7 +12,7 @@
 
 enum { READER_COLUMNS = 32 }; /* at most, in one kind of file */
 enum { READER_KINDS = 6 };    /* doseau_row_kind */
-enum { READER_STATCAN = 10 };  /* statcan_left */
+enum { READER_STATCAN = 10 }; /* statcan_left */
 
 typedef enum column_is {
     COLUMN_PLAIN,   /* text, date or plain number */
@@ -103,11 +103,14 @@ struct reader {
     array odd_limits; /* see odd_limits.h */
     bool quotes;      /* cells are kept to be quoted */
     const rows_record *record;
-    array corrections;      /* correction_here: those that may be of rows of this file */
-    uint64_t corrected;     /* columns of this row that were, 1 << column */
-    bool bad;               /* this row has an error */
-    bool unread;            /* no row of the file could be read */
-    bool any_row;           /* there is a row, which may be lost */
+    array corrections;          /* correction_here: those that may be of rows of this file */
+    uint64_t corrected;         /* columns of this row that were, 1 << column */
+    bool bad;                   /* this row has an error */
+    bool unread;                /* no row of the file could be read */
+    bool any_row;               /* there is a row, which may be lost */
+    bool ended;                 /* another table stands beneath, which was not read */
+    size_t looked_beneath;      /* rows that were held against headers of other tables */
+    reader_tally headers_again; /* the header, between the rows */
     reader_tally unlimited; /* results below a limit that the file does not tell; no line: that is
                                the way of the format */
     reader_tally zeros;     /* results of 0, which the dialect says what they are */

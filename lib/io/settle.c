@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "io/settle.h"
 #include "base/text.h"
+#include "io/beneath.h"
 #include "io/dates.h"
 #include "io/decimal.h"
 #include <stdlib.h>
@@ -35,16 +36,22 @@ static void take_records(const reader *r, shape *s, const rows_record *record, b
         if (shape_make(s, record, i, &made)) take_record(r, &made, b);
 }
 
-static doseau_status count_votes(const reader *r, const input *in, shape *s, ballot *b)
+/* Of the rows of the table: cells of another one that stands beneath it say nothing about it. */
+static doseau_status count_votes(const reader *r, const input *in, shape *s, const input_kind *kind,
+                                 ballot *b)
 {
     rows *lines = input_rows(in, r->file);
     if (!lines) return DOSEAU_ENOMEM;
     rows_record record;
     bool more, header = true;
+    size_t next = 0, gaps = 0; /* next: the line behind the last record */
     doseau_status status;
     while (!(status = rows_next(lines, &record, &more, NULL)) && more) {
+        const bool gap = !header && record.line > next && gaps++ < BENEATH_GAPS;
+        if (gap && beneath_begins_table(&record, kind)) break;
         if (!header) take_records(r, s, &record, b);
         header = false;
+        next = record.line + record.lines;
     }
     rows_free(lines);
     return status;
@@ -171,11 +178,12 @@ static void report_dialect(reader *r, const input *in, const dates_votes *dates,
     text_free(&found);
 }
 
-doseau_status settle(reader *r, const input *in, shape *s, const rows_record *header)
+doseau_status settle(reader *r, const input *in, shape *s, const rows_record *header,
+                     const input_kind *kind)
 {
     ballot *b = calloc(1, sizeof *b);
     if (!b) return DOSEAU_ENOMEM;
-    const doseau_status status = count_votes(r, in, s, b);
+    const doseau_status status = count_votes(r, in, s, kind, b);
     if (!status) settle_decimal(r, in, b->decimals, header);
     if (!status) settle_dates(r, &b->dates, header);
     if (!status && r->decimal_mark && r->date_order) report_dialect(r, in, &b->dates, header);

@@ -2,7 +2,7 @@
 #include <criterion/criterion.h>
 #include <criterion/new/assert.h>
 
-#include <doseau/problem.h>
+#include "base/problems.h"
 #include <stdio.h>
 #include <string.h>
 #include <wchar.h>
@@ -34,6 +34,23 @@ Test(problem, keeps_copies)
     cr_expect(zero(ptr, (void *)doseau_problems_at(list, 1)));
     doseau_problems_free(list);
     doseau_problems_free(NULL);
+}
+
+Test(problem, takes_back)
+{
+    doseau_problems *list = doseau_problems_new();
+    doseau_problems_add(list, DOSEAU_WARNING, "first", at("a", 1, 1, NULL), "one");
+    doseau_problems_add(list, DOSEAU_ERROR, "second", at("a", 2, 1, NULL), "two");
+    doseau_problems_add(list, DOSEAU_ERROR, "third", at("b", 3, 1, NULL), "three");
+    problems_take_back(list, 3);
+    cr_expect(eq(sz, doseau_problems_size(list), 3));
+    problems_take_back(list, 1);
+    cr_expect(eq(sz, doseau_problems_size(list), 1));
+    cr_expect(eq(sz, doseau_problems_count(list, DOSEAU_ERROR), 0));
+    cr_expect(eq(sz, doseau_problems_count(list, DOSEAU_WARNING), 1));
+    doseau_problems_add(list, DOSEAU_ERROR, "fourth", at("b", 4, 1, NULL), "four");
+    cr_expect(eq(str, (char *)doseau_problems_at(list, 1)->code, "fourth"));
+    doseau_problems_free(list);
 }
 
 Test(problem, absent_parts_stay_absent)
