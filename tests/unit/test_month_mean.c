@@ -54,3 +54,48 @@ Test(month_mean, of_a_file)
     doseau_problems_free(problems);
     doseau_study_free(study);
 }
+
+/* Rows of a study in the order in which they are told, by hand: what is given of a month, and what
+ * the months are once they are joined. */
+static const struct {
+    int year, month;
+    doseau_figure mean, lower;
+    bool caution;
+} rows[] = {
+    {2022, 1, {.given = false}, {true, 4}, true},
+    {2022, 1, {true, 5}, {.given = false}, false},
+    {2021, 12, {true, 3}, {.given = false}, false},
+};
+
+Test(month_mean, rows_of_one_month_become_one)
+{
+    doseau_study *study = doseau_study_new();
+    doseau_problems *problems = doseau_problems_new();
+    doseau_month_mean told = {.origin = {.line = 2}};
+    size_t n;
+    cr_assert(doseau_study_add_file(study, "a.csv", "", &told.origin.file) == DOSEAU_OK);
+    cr_assert(doseau_study_plant(study, "A", &told.plant) == DOSEAU_OK);
+    cr_assert(doseau_study_substance(study, "MDMA", &told.substance) == DOSEAU_OK);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++, told.origin.line++) {
+        told.year = rows[i].year;
+        told.month = rows[i].month;
+        told.mean = rows[i].mean;
+        told.lower = rows[i].lower;
+        told.caution = rows[i].caution;
+        cr_assert(doseau_study_add_month_mean(study, &told) == DOSEAU_OK);
+    }
+    cr_assert(doseau_study_join(study, NULL, problems) == DOSEAU_OK);
+    const doseau_month_mean *m = doseau_study_month_means(study, &n);
+    cr_assert(eq(sz, n, 2));
+    cr_expect(eq(int, m[0].year, 2021));
+    cr_expect(zero(int, m[0].caution));
+    cr_expect(zero(int, m[0].lower.given));
+    cr_expect(eq(u32, m[1].origin.line, 3), "of the row with the mean");
+    cr_expect(m[1].caution);
+    expect_figure(m[1].mean, 5);
+    expect_figure(m[1].lower, 4);
+    cr_expect(zero(int, m[1].upper.given));
+    cr_expect(zero(sz, doseau_problems_count(problems, DOSEAU_ERROR)));
+    doseau_problems_free(problems);
+    doseau_study_free(study);
+}
