@@ -8,11 +8,13 @@
 /* The whole header of every kind of file: what is published here does not change by accident. That
  * the manual page has each of them is a test of the page. */
 static const char *const formats[][2] = {
-    {"measurements", "plant,date,round,weekday,sample,substance,concentration_ng_per_l,"
-                     "lod_ng_per_l,loq_ng_per_l,load_mg_d_1000p,lod_mg_d_1000p,loq_mg_d_1000p,"
-                     "flow_m3_per_day,meter,population,laboratory,batch,replicate,population_basis,"
-                     "enantiomeric_fraction,qualifier,below_lod,below_loq,sample_type,type,"
-                     "recovery_percent,is_area,calibration_upper_ng_per_l,not_detected"},
+    {"measurements",
+     "plant,date,round,weekday,sample,substance,concentration_ng_per_l,"
+     "lod_ng_per_l,loq_ng_per_l,load_mg_d_1000p,lod_mg_d_1000p,loq_mg_d_1000p,"
+     "flow_m3_per_day,meter,population,laboratory,batch,replicate,population_basis,"
+     "enantiomeric_fraction,qualifier,below_lod,below_loq,sample_type,type,"
+     "recovery_percent,is_area,calibration_upper_ng_per_l,not_detected,composite_hours,"
+     "composite_mode"},
     {"samples", "sample,plant,start,end,hours,mode"},
     {"flows", "plant,date,flow_m3_per_day,meter"},
     {"plants", "plant,name,country,population,population_basis,population_year,from,until"},
