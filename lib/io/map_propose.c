@@ -178,6 +178,8 @@ doseau_status doseau_map_propose(const char *given, const doseau_dialect *dialec
     if (!status && !in.header.delimiter) status = DOSEAU_EDATA;
     if (!status) status = read_lines(made, &in);
     if (!status && !made->n) status = DOSEAU_EDATA;
+    char reason[WORKBOOK_REASON] = "no header with columns was found: try --delimiter";
+    if (in.book && *in.book->refused) text_copy(reason, sizeof reason, in.book->refused);
     input_close(&in);
     if (!status) {
         *result = made;
@@ -186,8 +188,8 @@ doseau_status doseau_map_propose(const char *given, const doseau_dialect *dialec
     doseau_map_proposal_free(made);
     return status == DOSEAU_ENOMEM
                ? doseau_error_set(error, status, "out of memory")
-               : doseau_error_at(error, status, (doseau_place){.file = paths_shown(given)},
-                                 "no header with columns was found: try --delimiter");
+               : doseau_error_at(error, status, (doseau_place){.file = paths_shown(given)}, "%s",
+                                 reason);
 }
 
 void doseau_map_proposal_free(doseau_map_proposal *made)

@@ -18,6 +18,7 @@ got=$work/got folder=$PWD options=
 if [ -e "$name.cells" ]; then
   input=$name.xlsx folder=$work
   "$make_workbook" "$name.cells" "$work/$input"
+  [ ! -e "$name.map" ] || cp "$name.map" "$work"
   options=$(sed -n 's/^# options: //p' "$name.cells")
 fi
 
