@@ -56,13 +56,21 @@ static size_t field_of(const rows_record *header, const char *column)
     return 0;
 }
 
-/* Whether the plant, the sample or the day of a record is the word for a limit; `*at` is its field.
- */
-static bool is_limits(const rows_record *header, const rows_record *record, heading *h, size_t *at)
+/* Where a record may say that it holds limits: plant, day or sample. */
+enum { PLACES = 5 };
+
+static void find_places(const rows_record *header, size_t places[PLACES])
 {
-    static const char *const places[] = {"plant", "date", "sample", "round", "weekday"};
-    for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
-        *at = field_of(header, places[i]);
+    static const char *const names[PLACES] = {"plant", "date", "sample", "round", "weekday"};
+    for (size_t i = 0; i < PLACES; i++) places[i] = field_of(header, names[i]);
+}
+
+/* Whether one of these places has the word for a limit; `*at` is its field. */
+static bool is_limits(const size_t places[PLACES], const rows_record *record, heading *h,
+                      size_t *at)
+{
+    for (size_t i = 0; i < PLACES; i++) {
+        *at = places[i];
         if (*at && *at <= record->n && heading_is_limit(record->fields[*at - 1], h)) return true;
     }
     return false;
@@ -129,14 +137,15 @@ doseau_status shape_read_limits(shape *s, reader *r, const input *in, const rows
 {
     rows_record record;
     heading h;
-    size_t at;
+    size_t at, places[PLACES];
     bool more = true, first = true;
     doseau_status status = DOSEAU_OK;
-    s->plant_field = field_of(header, "plant");
+    find_places(header, places);
+    s->plant_field = places[0];
     rows *lines = input_rows(in, r->file);
     if (!lines) return DOSEAU_ENOMEM;
     while (!status && !(status = rows_next(lines, &record, &more, NULL)) && more) {
-        if (!first && is_limits(header, &record, &h, &at))
+        if (!first && is_limits(places, &record, &h, &at))
             status = keep(s, r, header, &record, &h, at);
         first = false;
     }
