@@ -168,7 +168,8 @@ static void write_several(const char *first, const char *second)
              "sample,substance,concentration_ng_per_l,lod_ng_per_l,loq_ng_per_l,laboratory,batch,"
              "replicate\n"
              "S1,MDMA,100,1,3,L1,B1,%s\nS1,MDMA,110,1,3,L1,B1,%s\nS1,MDMA,120,2,4,L1,B2,%s\n"
-             "S1,MDMA,90,,,L2,,\nS1,new_one,7,,,L2,,\nS1,cocaine,<2,1,3,L1,B1,%s\n"
+             "S1,MDMA,90,,,L2,,\nS1,new_one,7,,,L2,,\nS1,ketamine,4,,,L1,B3,\nS1,cocaine,<2,1,3,L1,"
+             "B1,%s\n"
              "S2,MDMA,80,,,L1,,\nS3,MDMA,n.d.,,,,,\nS3,cocaine,trace,,,,,\nS3,ketamine,,,,,,\n"
              "S5,MDMA,0.1,,,,,\nS5,3-/4-MMC (som),5,,2,,,\n",
              first, second, first, second);
@@ -305,4 +306,25 @@ ParameterizedTest(size_t *index, odm, no_name)
     cr_expect(eq(int, doseau_odm_wide_new(study, &wide, NULL, &error), DOSEAU_EDATA));
     cr_expect(eq(int, doseau_study_write_odm(study, "odm", NULL, &error), DOSEAU_EDATA));
     doseau_study_free(study);
+}
+
+/* A published load beside a concentration of the same substance and day, which alone has a flow; a
+ * round that only a column names. */
+Test(odm, loads_beside_concentrations)
+{
+    const file files[CASE_FILES] = {
+        {"measurements.csv",
+         "plant,date,round,laboratory,substance,concentration_ng_per_l,load_mg_d_1000p,"
+         "flow_m3_per_day,population,loq_ng_per_l,loq_mg_d_1000p\n"
+         "A,2024-03-11,spring,L1,MDMA,100,,1000,5000,5,\n"
+         "A,2024-03-11,spring,L2,MDMA,,5,,,,1\nA,2024-03-12,spring,L2,MDMA,,<LOQ,,,,1\n"
+         "A,2024-03-12,spring,L2,cocaine,50,,1000,5000,,\n"}};
+    write_files("study", files);
+    doseau_study *study = read_study("study"), *wide = through_wide(study, NULL);
+    expect_same(study, wide);
+    const doseau_asides asides = doseau_study_asides(study);
+    cr_expect(eq(sz, asides.named_rounds, 1));
+    cr_expect(eq(sz, asides.rounds, 0));
+    doseau_study_free(study);
+    doseau_study_free(wide);
 }
