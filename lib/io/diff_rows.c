@@ -52,13 +52,36 @@ bool diff_keys_row(const json_table *table, size_t row, size_t column)
     return json_table_cell(table, row, date).kind == DOSEAU_CELL_EMPTY;
 }
 
+/* A message without the folders and lines of the places FILE:LINE in it. */
+static void add_message(text *key, const char *message)
+{
+    for (const char *at = message; *at;) {
+        const size_t size = strcspn(at, " ");
+        const char *colon = memchr(at, ':', size), *name = colon;
+        const size_t digits = colon ? strspn(colon + 1, "0123456789") : 0;
+        while (digits && name > at && name[-1] != '/' && name[-1] != '(') name--;
+        if (digits) {
+            text_add(key, name, (size_t)(colon - name));
+            text_add(key, colon + 1 + digits, size - (size_t)(colon + 1 + digits - at));
+        } else {
+            text_add(key, at, size);
+        }
+        at += size;
+        if (*at) text_add(key, at++, 1);
+    }
+}
+
 static void add_cell(text *key, const char *name, json_cell cell)
 {
     char number[DOSEAU_NUMBER_SIZE];
     if (cell.kind == DOSEAU_CELL_NUMBER) doseau_number_format(cell.number, number);
     const char *words = cell.kind == DOSEAU_CELL_TEXT ? cell.text : number;
-    const bool file = !strcmp(name, "file"); /* whose folder may have moved */
-    text_addf(key, "%s=%s\x1f", name, file ? paths_name(words) : words);
+    text_addf(key, "%s=", name);
+    if (!strcmp(name, "message"))
+        add_message(key, words);
+    else /* a folder may have moved */
+        text_add_string(key, strcmp(name, "file") ? words : paths_name(words));
+    text_add(key, "\x1f", 1);
 }
 
 /* A row's key, and how many rows before it have the same. False: out of memory. */
