@@ -60,6 +60,12 @@ static const struct {
     {"two parts, 2.01 u", "sum_of_parts", HEADER PARTS("75.5", "75.5", "100"), "4"},
     {"a sum below a limit is at most that", "sum_of_parts", HEADER PARTS("168", "<9", "<100"), "4"},
     {"parts below a limit may be nothing", "sum_of_parts", HEADER PARTS("<900", "<900", "100"), ""},
+    {"each laboratory by itself", "sum_of_parts",
+     "plant,date,substance,laboratory,concentration_ng_per_l,flow_m3_per_day,population\n"
+     "A,2024-03-11,3-MMC,K,300,5000,20000\nA,2024-03-11,3-/4-MMC,K,100,5000,20000\n"
+     "A,2024-03-11,3-MMC,L,300,5000,20000\nA,2024-03-11,3-/4-MMC,L,100,5000,20000\n"
+     "A,2024-03-12,3-MMC,L,300,5000,20000\nA,2024-03-12,3-/4-MMC,L,100,5000,20000\n",
+     "3 5"},
     {"less than the sum is no finding", "sum_of_parts", HEADER PARTS("10", "10", "100"), ""},
     {"another day", "sum_of_parts",
      HEADER "A,2024-03-11,3-MMC,900,5000,20000\nA,2024-03-12,3-/4-MMC,100,5000,20000\n", ""},
@@ -330,6 +336,9 @@ static const struct {
      LOADS L("11", "MDMA", "9999") L("12", "MDMA", "500") L("13", "MDMA", "400"), ""},
     {"of two days the geometric mean, 520", "load_level",
      LOADS L("11", "MDMA", "400") L("12", "MDMA", "676"), "2"},
+    {"of two days, 505", "load_level", LOADS L("11", "MDMA", "500") L("12", "MDMA", "510"), ""},
+    {"amphetamine in the middle, 19.9", "load_level", LEVEL(1e6, .1, 870), ""},
+    {"amphetamine in the middle, 20.1", "load_level", LEVEL(1e6, .1, 879), "2"},
     {"others are not known in Europe", "load_level", LOADS L("11", "3-MMC", "99999"), ""},
     {"rounds of a plant once", "load_level",
      LOADS L("11", "MDMA", "600") "A,2025-03-11,MDMA,600\nB,2025-03-11,MDMA,600\n", "2 4"},
@@ -990,4 +999,51 @@ Test(check_rules, runs_of_weeks_that_are_late)
         cr_expect(eq(str, lines, i + 1 == COUNT(runs) ? "44" : ""), "%s", runs[i].why);
         doseau_problems_free(problems);
     }
+}
+
+/* Adds one substance of a week, so many times the usual loads; `without` is a day that is left out.
+ */
+static size_t add_drug(char *table, size_t used, const char *monday, size_t drug, size_t late,
+                       double times, size_t without)
+{
+    doseau_date first;
+    cr_assert(eq(int, doseau_date_parse(monday, &first, NULL), DOSEAU_OK));
+    for (size_t w = 0; w < 7; w++) {
+        char day[11];
+        doseau_date_format(first + (doseau_date)w, day);
+        if (w != without)
+            used += (size_t)sprintf(table + used, "A,%s,%s,%.1f,5000,20000\n", day,
+                                    drug ? "benzoylecgonine" : "MDMA",
+                                    times * usual[drug][(w + 7 - late) % 7]);
+    }
+    return used;
+}
+
+/* The mean week is that of shapes: a week of a hundred times the loads that lacks its highest day
+ * bends it no more than others. */
+Test(check_rules, runs_of_weeks_of_other_levels)
+{
+    char table[4000] = HEADER, lines[100];
+    size_t used = strlen(table);
+    used = add_drug(table, used, "2023-03-13", 0, 1, 1, 7);
+    add_drug(table, used, "2024-03-11", 0, 1, 100, 0);
+    doseau_problems *problems = check_file(table);
+    list_lines(problems, "weekday_shift_run", lines);
+    cr_expect(eq(str, lines, "2"));
+    doseau_problems_free(problems);
+}
+
+/* Rounds are in order of time, whichever substance they have. */
+Test(check_rules, runs_of_rounds_of_one_substance)
+{
+    char table[4000] = HEADER, lines[100];
+    size_t used = strlen(table);
+    used = add_drug(table, used, "2021-03-08", 1, 1, 1, 7);
+    used = add_drug(table, used, "2022-03-14", 0, 0, 1, 7);
+    used = add_drug(table, used, "2023-03-13", 0, 0, 1, 7);
+    add_drug(table, used, "2024-03-11", 1, 1, 1, 7);
+    doseau_problems *problems = check_file(table);
+    list_lines(problems, "weekday_shift_run", lines);
+    cr_expect(eq(str, lines, ""));
+    doseau_problems_free(problems);
 }
