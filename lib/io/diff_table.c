@@ -135,10 +135,12 @@ static void put_words(doseau_cells *cells, json_cell was, json_cell is, bool fla
     text_free(&by);
 }
 
-static void put_side(doseau_cells *cells, json_cell cell)
+/* What came and went of flags is said beside them. */
+static void put_side(doseau_cells *cells, json_cell cell, bool flags)
 {
     put_cell(cells, cell);
-    if (cell.kind == DOSEAU_CELL_TEXT && strlen(cell.text) > LONG) doseau_quiet_cell(cells);
+    if (flags || (cell.kind == DOSEAU_CELL_TEXT && strlen(cell.text) > LONG))
+        doseau_quiet_cell(cells);
 }
 
 static void put_difference(doseau_cells *cells, json_cell was, json_cell is, const char *unit,
@@ -166,9 +168,10 @@ static void put_change(doseau_cells *cells, const diff_change *c)
     doseau_put_text(cells, name);
     doseau_put_text(cells, added ? "added" : removed ? "removed" : "changed");
     if (!added && !removed) doseau_quiet_cell(cells); /* the field says it */
-    put_side(cells, was);
-    put_side(cells, is);
-    put_difference(cells, was, is, unit, name && !strcmp(name, "flags"));
+    const bool flags = name && !strcmp(name, "flags");
+    put_side(cells, was, flags);
+    put_side(cells, is, flags);
+    put_difference(cells, was, is, unit, flags);
 }
 
 /* ---- Why ---- */
