@@ -50,7 +50,7 @@ static const entry entries[] = {
 };
 #define N_ENTRIES (sizeof entries / sizeof entries[0])
 
-/* Words of a unit, one spelling each; both languages of the field. */
+/* Words of a unit, one spelling each, in English, Dutch, German, French, Spanish and Italian. */
 static const char *const words[][2] = {
     {"nanogram", "ng"},
     {"nanograms", "ng"},
@@ -78,14 +78,26 @@ static const char *const words[][2] = {
     {"cubicmeters", "m3"},
     {"cubicmetres", "m3"},
     {"kubiekemeter", "m3"},
+    {"kubikmeter", "m3"},
     {"m^3", "m3"},
     {"day", "d"},
     {"days", "d"},
     {"dag", "d"},
     {"etmaal", "d"},
+    {"tag", "d"},
+    {"j", "d"},
+    {"jour", "d"},
+    {"d\xC3\xAD"
+     "a",
+     "d"},
+    {"dia", "d"},
+    {"giorno", "d"},
     {"hour", "h"},
     {"hr", "h"},
     {"uur", "h"},
+    {"std", "h"},
+    {"stunde", "h"},
+    {"heure", "h"},
     {"second", "s"},
     {"sec", "s"},
     {"seconde", "s"},
@@ -104,6 +116,10 @@ static const char *const words[][2] = {
     {"personen", "p"},
     {"persoon", "p"},
     {"capita", "p"},
+    {"einwohner", "p"},
+    {"habitants", "p"},
+    {"hab", "p"},
+    {"hab.", "p"},
 };
 static const char *const thousands[] = {"1000",     "x1000",     "*1000",  "1,000",
                                         "1.000",    "x1,000",    "x1.000", "thousands",

@@ -9,22 +9,32 @@
 enum { HEADER_SIZE = 128 };
 
 typedef struct match {
-    bool found;
+    bool found, weak;
     const doseau_unit *unit; /* NULL for a quantity: its unit is not known, or not given */
     char unit_text[HEADER_SIZE];
 } match;
 
-/* Whether one of the spellings, `;` between, is the folded name. */
-static bool is_spelled(const char *spellings, const char *folded)
+columns_spelled columns_is_spelled(const char *spellings, const char *folded)
 {
     const size_t size = strlen(folded);
     for (const char *at = spellings; *at;) {
+        const bool weak = *at == '?';
+        at += weak;
         const size_t length = strcspn(at, ";");
-        if (length == size && strncmp(at, folded, size) == 0) return true;
+        if (length == size && strncmp(at, folded, size) == 0)
+            return weak ? SPELLED_WEAKLY : SPELLED_WELL;
         at += length;
         if (*at == ';') at++;
     }
-    return false;
+    return SPELLED_NOT;
+}
+
+/* Takes over whether the folded name is one of the column. */
+static bool is_spelled(const column_spec *c, const char *folded, match *m)
+{
+    const columns_spelled spelled = columns_is_spelled(c->spellings, folded);
+    m->weak = spelled == SPELLED_WEAKLY;
+    return spelled != SPELLED_NOT;
 }
 
 /* `conc. [µg/l]`, `debiet (m3/d)`: the unit in brackets. */
@@ -45,8 +55,8 @@ static bool split_brackets(const char *header, char base[HEADER_SIZE], char unit
     return text_fold(plain, base, HEADER_SIZE);
 }
 
-/* `flow_m3_per_day`, `flow l/s`: a known name, then the unit. */
-static bool split_tail(const column_spec *c, const char *header, char unit[HEADER_SIZE])
+/* `flow_m3_per_day`, `flow l/s`, `conc in ng/l`: a known name, then the unit. */
+static bool split_tail(const column_spec *c, const char *header, match *m)
 {
     const char *const end = header + strlen(header);
     char plain[HEADER_SIZE], base[HEADER_SIZE];
@@ -56,8 +66,9 @@ static bool split_tail(const column_spec *c, const char *header, char unit[HEADE
         if (!gap || i >= HEADER_SIZE) continue;
         memcpy(plain, header, i);
         plain[i] = '\0';
-        if (!text_fold(plain, base, sizeof base) || !is_spelled(c->spellings, base)) continue;
-        text_copy(unit, HEADER_SIZE, at + gap);
+        if (!text_fold(plain, base, sizeof base) || !is_spelled(c, base, m)) continue;
+        at += gap;
+        text_copy(m->unit_text, HEADER_SIZE, at + (text_starts_same(at, "in ") ? 3 : 0));
         return true;
     }
     return false;
@@ -67,7 +78,7 @@ static match match_quantity(const column_spec *c, const char *header, const char
 {
     match m = {0};
     char base[HEADER_SIZE];
-    if (is_spelled(c->spellings, folded)) {
+    if (is_spelled(c, folded, &m)) {
         m.found = true;
         if (c->unit_optional) m.unit = doseau_unit_inside(c->dimension);
         return m;
@@ -75,8 +86,8 @@ static match match_quantity(const column_spec *c, const char *header, const char
     m.unit = odm_name_unit(header, c->dimension);
     m.found = m.unit != NULL;
     if (m.found) return m;
-    m.found = (split_brackets(header, base, m.unit_text) && is_spelled(c->spellings, base)) ||
-              split_tail(c, header, m.unit_text);
+    m.found = (split_brackets(header, base, m.unit_text) && is_spelled(c, base, &m)) ||
+              split_tail(c, header, &m);
     if (m.found) m.unit = doseau_unit_find(c->dimension, m.unit_text);
     return m;
 }
@@ -90,7 +101,9 @@ static match match_column(const column_spec *c, const char *header)
         return (match){.found = true,
                        .unit = c->is == COLUMN_QUANTITY ? doseau_unit_inside(c->dimension) : NULL};
     if (c->is == COLUMN_QUANTITY) return match_quantity(c, header, folded);
-    return (match){.found = is_spelled(c->spellings, folded)};
+    match m = {0};
+    m.found = is_spelled(c, folded, &m);
+    return m;
 }
 
 /* How well a column fits a header. A whole name wins over one with a unit behind it
@@ -239,15 +252,15 @@ static bool keep_label(reader *r, size_t field, const char *name, const char *ca
     return kept;
 }
 
-/* `flow_remark` may be a flow in a unit that is not known, or something else: it is `doubtful`, and
- * another column may decide. */
+/* `flow_remark` may be a flow in a unit that is not known, or something else: it is `doubtful`, as
+ * words that mean our column but weakly are, and another column may decide. */
 static void map_field(reader *r, const rows_record *header, size_t field, bool doubtful)
 {
     match m;
     const char *name = header->fields[field];
     if (!*name) return; /* a cell below it will be reported */
     const size_t c = find_column(r->format, name, &m);
-    if ((fit(&m) == 1) != doubtful) return;
+    if ((m.weak || fit(&m) == 1) != doubtful) return;
     const bool extra = c == r->format->n_columns || (doubtful && r->position[c]);
     const bool made = header->shown && field >= header->n_shown;
     const char *spelled = shown(header, field);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "io/decimal.h"
 #include "base/text.h"
+#include "io/result.h"
 #include <stdbool.h>
 #include <string.h>
 
@@ -38,7 +39,9 @@ static void note(decimal_witness *witness, const char *cell, size_t line, size_t
 
 void decimal_vote(decimal_votes *votes, const char *cell, size_t line, size_t column)
 {
-    const marks m = look(cell + strspn(cell, "<>=+- \t"));
+    result_kind kind;
+    const char *number = cell + result_sign(cell, &kind);
+    const marks m = look(number + strspn(number, "<>=+- \t"));
     if (m.n == 0 || m.before + m.after == 0 || (m.n > 1 && !m.thousands)) return;
     char decimal = m.last;
     if (m.thousands && m.after == 3 && m.last == m.first)

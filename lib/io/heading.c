@@ -2,62 +2,23 @@
 #include "io/heading.h"
 #include "base/text.h"
 #include "io/odm_name.h"
+#include "io/reader.h"
 #include <doseau/substance.h>
 #include <string.h>
 
-/* Folded as text_fold does. */
+/* Words that say no more than that it is the result end the list. */
 static const struct {
-    const char *word;
+    const char *spellings;
     heading_role role;
 } roles[] = {
-    {"lod", HEADING_LOD},
-    {"dl", HEADING_LOD},
-    {"mdl", HEADING_LOD},
-    {"detection_limit", HEADING_LOD},
-    {"limit_of_detection", HEADING_LOD},
-    {"detectiegrens", HEADING_LOD},
-    {"detectielimiet", HEADING_LOD},
-    {"aantoonbaarheidsgrens", HEADING_LOD},
-    {"loq", HEADING_LOQ},
-    {"ql", HEADING_LOQ},
-    {"rl", HEADING_LOQ},
-    {"quantification_limit", HEADING_LOQ},
-    {"limit_of_quantification", HEADING_LOQ},
-    {"reporting_limit", HEADING_LOQ},
-    {"rapportagegrens", HEADING_LOQ},
-    {"bepalingsgrens", HEADING_LOQ},
-    {"kwantificatielimiet", HEADING_LOQ},
-    {"kwantificatiegrens", HEADING_LOQ},
-    {"qualifier", HEADING_QUALIFIER},
-    {"qual", HEADING_QUALIFIER},
-    {"flag", HEADING_QUALIFIER},
-    {"kwalificatie", HEADING_QUALIFIER},
-    {"limietsymbool", HEADING_QUALIFIER},
-    {"limit_symbol", HEADING_QUALIFIER},
-    {"<", HEADING_QUALIFIER},
-    {"</>", HEADING_QUALIFIER},
-    {"<lod", HEADING_BELOW_LOD},
-    {"below_lod", HEADING_BELOW_LOD},
-    {"nondetect", HEADING_BELOW_LOD},
-    {"onder_detectiegrens", HEADING_BELOW_LOD},
-    {"beneden_detectiegrens", HEADING_BELOW_LOD},
-    {"<loq", HEADING_BELOW_LOQ},
-    {"below_loq", HEADING_BELOW_LOQ},
-    {"below_limit", HEADING_BELOW_LOQ},
-    {"censored", HEADING_BELOW_LOQ},
-    {"onder_rapportagegrens", HEADING_BELOW_LOQ},
-    {"beneden_rapportagegrens", HEADING_BELOW_LOQ},
+    {LOD_SPELLINGS, HEADING_LOD},
+    {LOQ_SPELLINGS, HEADING_LOQ},
+    {"qualifier;" QUALIFIER_SPELLINGS, HEADING_QUALIFIER},
+    {"<lod;below_lod;nondetect;onder_detectiegrens;beneden_detectiegrens", HEADING_BELOW_LOD},
+    {"<loq;below_loq;below_limit;censored;onder_rapportagegrens;beneden_rapportagegrens",
+     HEADING_BELOW_LOQ},
     {"not_detected", HEADING_NOT_DETECTED},
-    /* Words that say no more than that it is the result. */
-    {"conc", HEADING_VALUE},
-    {"conc.", HEADING_VALUE},
-    {"concentration", HEADING_VALUE},
-    {"concentratie", HEADING_VALUE},
-    {"gehalte", HEADING_VALUE},
-    {"result", HEADING_VALUE},
-    {"resultaat", HEADING_VALUE},
-    {"load", HEADING_VALUE},
-    {"vracht", HEADING_VALUE},
+    {CONCENTRATION_SPELLINGS ";load;vracht", HEADING_VALUE},
 };
 enum { ROLES = sizeof roles / sizeof *roles };
 
@@ -146,6 +107,9 @@ static void take_tail(heading *h)
         h->unit = heading_unit(h->name + at);
         if (!h->unit) continue;
         h->name[at] = '\0';
+        cut_edges(h->name);
+        const size_t size = strlen(h->name);
+        if (size > 3 && text_same(h->name + size - 3, " in")) h->name[size - 3] = '\0';
         return;
     }
 }
@@ -160,7 +124,7 @@ static bool find_role(const char *name, size_t from, size_t until, heading_role 
         if (strchr("()[],;:", *at)) *at = ' ';
     if (!text_fold(part, folded, sizeof folded)) return false;
     for (size_t i = 0; i < ROLES; i++)
-        if (strcmp(folded, roles[i].word) == 0) {
+        if (columns_is_spelled(roles[i].spellings, folded)) {
             *role = roles[i].role;
             return true;
         }

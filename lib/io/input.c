@@ -2,8 +2,10 @@
 #include "io/input.h"
 #include "base/array.h"
 #include "base/text.h"
+#include "io/absent.h"
 #include "io/beneath.h"
 #include "io/corrections.h"
+#include "io/nameless.h"
 #include "io/odd_limits.h"
 #include "io/read_quality.h"
 #include "io/settle.h"
@@ -48,10 +50,12 @@ void inputs_free(array *inputs)
 }
 
 /* The first cell with content that stands below no name of the header; record->n: none. */
-static size_t first_nameless(const rows_record *record, const rows_record *header)
+static size_t first_nameless(const reader *r, const rows_record *record, const rows_record *header)
 {
     size_t i = 0;
-    while (i < record->n && (!*record->fields[i] || (i < header->n && *header->fields[i]))) i++;
+    while (i < record->n && (!*record->fields[i] || (i < header->n && *header->fields[i]) ||
+                             nameless_is_known(r, i)))
+        i++;
     return i;
 }
 
@@ -59,7 +63,7 @@ static size_t first_nameless(const rows_record *record, const rows_record *heade
 static bool complete(reader *r, const rows_record *header)
 {
     const rows_record *record = r->record;
-    const size_t nameless = first_nameless(record, header);
+    const size_t nameless = first_nameless(r, record, header);
     doseau_place place = {.file = r->file, .line = record->line};
     if (record->n < header->n) {
         place.column = record->n + 1;
@@ -96,6 +100,7 @@ static void read_record(reader *r, shape *s, const rows_record *record)
         r->record = &made;
         r->bad = false;
         corrections_apply(r);
+        absent_empty(r);
         r->format->row(r);
         reader_keep_labels(r);
         reader_keep_quotes(r);
@@ -231,10 +236,12 @@ static doseau_status read_records(const input *in, reader *r, rows *lines, const
     if (!status && r->format && in->sheet.name) input_sheet_report(&in->sheet, r, &in->header);
     if (!status && r->format && in->header.below) report_preamble(r, in);
     if (!status && r->format) columns_map(r, known);
+    if (!status && r->format) status = nameless_find(r, in, &header);
     if (!status && r->format && !r->bad) status = settle(r, in, &s, &header, kind);
     r->unread = !r->decimal_mark || !r->date_order;
     if (!status && !r->unread) status = corrections_begin(r);
     if (!status && !r->unread) status = read_rows(r, in, lines, &s, &header, kind);
+    absent_report(r);
     report_tallies(r);
     shape_free(&s);
     text_free(&kept);
@@ -289,6 +296,7 @@ doseau_status input_read(const input *in, reader *r, const input_kind *kind)
     rows_free(lines);
     array_free(&r->labels);
     array_free(&r->odd_limits);
+    array_free(&r->nameless);
     array_free(&r->corrections);
     return status;
 }

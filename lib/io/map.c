@@ -5,6 +5,7 @@
 #include "io/heading.h"
 #include "io/input.h"
 #include "io/paths.h"
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -125,10 +126,21 @@ bool map_is_of(const map *m, const map_row *row, const table_name *table)
     return match == closest(m, table) && (match != TABLE_OTHER || !*row->file);
 }
 
+void map_name_field(size_t field, char name[MAP_FIELD_SIZE])
+{
+    snprintf(name, MAP_FIELD_SIZE, "field %zu", field);
+}
+
 size_t map_field(const rows_record *header, const char *column)
 {
     for (size_t i = 0; i < header->n; i++)
         if (text_same(header->fields[i], column)) return i + 1;
+    if (!text_starts_same(column, "field ")) return 0;
+    for (size_t i = 0; i < header->n; i++) {
+        char name[MAP_FIELD_SIZE];
+        map_name_field(i + 1, name);
+        if (!*header->fields[i] && text_same(name, column)) return i + 1;
+    }
     return 0;
 }
 

@@ -37,6 +37,11 @@ bool map_fits(const map *m, const table_name *table, const rows_record *header);
  * other table of that is read. */
 bool map_names(const map *m, const table_name *table);
 
+enum { MAP_FIELD_SIZE = 32 };
+
+/* How a map calls a column without a name: "field 3". */
+void map_name_field(size_t field, char name[MAP_FIELD_SIZE]);
+
 /* The field of a header (from 1) that is called so; 0: none. */
 size_t map_field(const rows_record *header, const char *column);
 #endif

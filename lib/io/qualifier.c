@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "io/qualifier.h"
 #include "base/text.h"
+#include "io/absent.h"
 
 typedef struct word {
     const char *text;
@@ -8,11 +9,19 @@ typedef struct word {
 } word;
 
 static const word words[] = {
-    {"<", QUALIFIER_BELOW},      {"lt", QUALIFIER_BELOW},        {"U", QUALIFIER_UNDER},
-    {"UJ", QUALIFIER_UNDER},     {"ND", QUALIFIER_UNDER},        {"n.d.", QUALIFIER_UNDER},
-    {"J", QUALIFIER_ESTIMATED},  {"NQ", QUALIFIER_ESTIMATED},    {"n.q.", QUALIFIER_ESTIMATED},
-    {"tr", QUALIFIER_ESTIMATED}, {"trace", QUALIFIER_ESTIMATED}, {">", QUALIFIER_ABOVE},
-    {"gt", QUALIFIER_ABOVE},     {"=", QUALIFIER_PLAIN},
+    {"<", QUALIFIER_BELOW},         {"lt", QUALIFIER_BELOW},
+    {"U", QUALIFIER_UNDER},         {"UJ", QUALIFIER_UNDER},
+    {"ND", QUALIFIER_UNDER},        {"n.d.", QUALIFIER_UNDER},
+    {"J", QUALIFIER_ESTIMATED},     {"NQ", QUALIFIER_ESTIMATED},
+    {"n.q.", QUALIFIER_ESTIMATED},  {"tr", QUALIFIER_ESTIMATED},
+    {"trace", QUALIFIER_ESTIMATED}, {">", QUALIFIER_ABOVE},
+    {"gt", QUALIFIER_ABOVE},        {"=", QUALIFIER_PLAIN},
+    {"<=", QUALIFIER_BELOW},        {"\xE2\x89\xA4", QUALIFIER_BELOW},
+    {">=", QUALIFIER_ABOVE},        {"\xE2\x89\xA5", QUALIFIER_ABOVE},
+    {"n.n.", QUALIFIER_UNDER},      {"NA", QUALIFIER_NONE},
+    {"N/A", QUALIFIER_NONE},        {"-", QUALIFIER_NONE},
+    {"--", QUALIFIER_NONE},         {"n.v.t.", QUALIFIER_NONE},
+    {"n.a.", QUALIFIER_NONE},
 };
 
 /* Quality flags of PHES-ODM 2. */
@@ -44,9 +53,12 @@ static doseau_status find(const word *list, size_t n, const char *cell, qualifie
 
 doseau_status qualifier_parse(const char *cell, qualifier *q)
 {
-    return find(words, sizeof words / sizeof *words, cell, q)
-               ? find(flags, sizeof flags / sizeof *flags, cell, q)
-               : DOSEAU_OK;
+    const char *other;
+    if (!find(words, sizeof words / sizeof *words, cell, q)) return DOSEAU_OK;
+    if (!find(flags, sizeof flags / sizeof *flags, cell, q)) return DOSEAU_OK;
+    if (!absent_is(cell, &other)) return DOSEAU_EPARSE;
+    *q = QUALIFIER_ABSENT;
+    return DOSEAU_OK;
 }
 
 doseau_status qualifier_parse_below(const char *cell, qualifier *q)
@@ -90,6 +102,7 @@ doseau_status qualifier_apply(qualifier q, result_kind under, double limit, resu
         if (is_under(*kind) || *kind == RESULT_ABOVE) return DOSEAU_EDATA;
         if (*kind == RESULT_EMPTY) *kind = RESULT_TRACE;
         break;
+    case QUALIFIER_ABSENT: return *kind == RESULT_EMPTY ? DOSEAU_OK : DOSEAU_EDATA;
     case QUALIFIER_ABOVE:
         if (is_under(*kind) || *kind == RESULT_TRACE) return DOSEAU_EDATA;
         *kind = RESULT_ABOVE;

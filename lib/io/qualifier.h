@@ -12,7 +12,8 @@ typedef enum qualifier {
     QUALIFIER_BELOW,     /* `<`: the number is the limit */
     QUALIFIER_UNDER,     /* U, ND, yes: not detected, whatever number stands there */
     QUALIFIER_ESTIMATED, /* J, trace: seen, but too little to be sure of the number */
-    QUALIFIER_ABOVE      /* `>` */
+    QUALIFIER_ABOVE,     /* `>` */
+    QUALIFIER_ABSENT     /* n.b.: nothing was determined */
 } qualifier;
 
 /* Reads the cell of a qualifier column. DOSEAU_EPARSE: none that is known. */

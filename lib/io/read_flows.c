@@ -7,7 +7,7 @@ enum { PLANT, DATE, FLOW, METER, COLUMNS };
 
 static const column_spec columns[COLUMNS] = {
     [PLANT] = COLUMN("plant", PLANT_SPELLINGS),
-    [DATE] = COLUMN_DATE("date", "day;datum;dag"),
+    [DATE] = COLUMN_DATE("date", DAY_SPELLINGS),
     [FLOW] = COLUMN_OF(DOSEAU_FLOW, "flow_m3_per_day", FLOW_SPELLINGS),
     [METER] = COLUMN("meter", "flow_meter;debietmeter"),
 };

@@ -6,12 +6,10 @@
 enum { SUBSTANCE, LOD, LOQ, LABORATORY, BATCH, PLANT, FROM, UNTIL, COLUMNS };
 
 static const column_spec columns[COLUMNS] = {
-    [SUBSTANCE] = COLUMN("substance", "analyte;compound;residue;parameter;stof;verbinding"),
-    [LOD] = COLUMN_OF(DOSEAU_CONCENTRATION, "lod_ng_per_l",
-                      "lod;detection_limit;detectiegrens;detectielimiet"),
-    [LOQ] = COLUMN_OF(DOSEAU_CONCENTRATION, "loq_ng_per_l",
-                      "loq;quantification_limit;reporting_limit;rapportagegrens;bepalingsgrens"),
-    [LABORATORY] = COLUMN("laboratory", "lab;laboratorium"),
+    [SUBSTANCE] = COLUMN("substance", SUBSTANCE_SPELLINGS),
+    [LOD] = COLUMN_OF(DOSEAU_CONCENTRATION, "lod_ng_per_l", LOD_SPELLINGS),
+    [LOQ] = COLUMN_OF(DOSEAU_CONCENTRATION, "loq_ng_per_l", LOQ_SPELLINGS),
+    [LABORATORY] = COLUMN("laboratory", LABORATORY_SPELLINGS),
     [BATCH] = COLUMN("batch", "run;series;reeks"),
     [PLANT] = COLUMN("plant", PLANT_SPELLINGS),
     [FROM] = COLUMN_DATE("from", "valid_from;vanaf;startdatum"),

@@ -48,36 +48,29 @@ enum {
 
 static const column_spec columns[COLUMNS] = {
     [PLANT] = COLUMN("plant", PLANT_SPELLINGS ";si_siteid;st_siteid"),
-    [DATE] =
-        COLUMN_DATE("date", "day;sampling_date;start_date;datum;dag;monsterdatum;datum_monstername;"
-                            "monsternamedatum;startdatum;sas_colldtstart;sm_colldtstart;sas_colldt;"
-                            "sm_colldt"),
+    [DATE] = COLUMN_DATE("date", DAY_SPELLINGS ";start_date;startdatum;sas_colldtstart;"
+                                               "sm_colldtstart;sas_colldt;sm_colldt"),
     [ROUND] = COLUMN("round", "campaign;ronde;meetronde;campagne"),
-    [WEEKDAY] = COLUMN("weekday", "day_of_week;weekdag"),
-    [SAMPLE] = COLUMN("sample", "sample_code;sample_id;monster;monstercode;monsternummer;"
-                                "sas_sampleid;sm_sampleid"),
-    [SUBSTANCE] =
-        COLUMN("substance", "analyte;compound;residue;drug;parameter;stof;verbinding;analiet"),
+    [WEEKDAY] = COLUMN("weekday", "day_of_week;weekdag;wochentag;jour_de_la_semaine"),
+    [SAMPLE] = COLUMN("sample", SAMPLE_SPELLINGS ";sas_sampleid;sm_sampleid"),
+    [SUBSTANCE] = COLUMN("substance", SUBSTANCE_SPELLINGS ";drug"),
     [CONCENTRATION] =
-        COLUMN_OF(DOSEAU_CONCENTRATION, "concentration_ng_per_l",
-                  "concentration;conc;conc.;result;concentratie;gehalte;resultaat;uitslag"),
-    [LOD] = COLUMN_OF(DOSEAU_CONCENTRATION, "lod_ng_per_l",
-                      "lod;detection_limit;detectiegrens;detectielimiet"),
-    [LOQ] = COLUMN_OF(DOSEAU_CONCENTRATION, "loq_ng_per_l",
-                      "loq;quantification_limit;reporting_limit;rapportagegrens;bepalingsgrens;"
-                      "kwantificatielimiet"),
+        COLUMN_OF(DOSEAU_CONCENTRATION, "concentration_ng_per_l", CONCENTRATION_SPELLINGS),
+    [LOD] = COLUMN_OF(DOSEAU_CONCENTRATION, "lod_ng_per_l", LOD_SPELLINGS),
+    [LOQ] = COLUMN_OF(DOSEAU_CONCENTRATION, "loq_ng_per_l", LOQ_SPELLINGS),
     [LOAD] = COLUMN_OF(DOSEAU_LOAD, "load_mg_d_1000p", "load;vracht;vuilvracht"),
     [LOAD_LOD] = COLUMN_OF(DOSEAU_LOAD, "lod_mg_d_1000p", "lod;load_lod"),
     [LOAD_LOQ] = COLUMN_OF(DOSEAU_LOAD, "loq_mg_d_1000p", "loq;load_loq"),
     [FLOW] = COLUMN_OF(DOSEAU_FLOW, "flow_m3_per_day", FLOW_SPELLINGS),
     [METER] = COLUMN("meter", "flow_meter;debietmeter"),
     [POPULATION] = COLUMN_OF(DOSEAU_PEOPLE, "population", PEOPLE_SPELLINGS ";si_popserv"),
-    [LABORATORY] = COLUMN("laboratory", "lab;laboratorium;mr_organizationid;or_organizationid"),
+    [LABORATORY] =
+        COLUMN("laboratory", LABORATORY_SPELLINGS ";mr_organizationid;or_organizationid"),
     [BATCH] = COLUMN("batch", "run;series;reeks;ms_name"),
     [REPLICATE] = COLUMN("replicate", "repeat;duplo;herhaling;mr_index"),
     [BASIS] = COLUMN("population_basis", "basis;grondslag;hum_si_na_popserv_peeps_sin_nr_notes"),
     [ENANTIOMERIC_FRACTION] = COLUMN_NUMBER("enantiomeric_fraction", "ef;enantiomere_fractie"),
-    [QUALIFIER] = COLUMN("qualifier", "qual;flag;kwalificatie;limietsymbool;limit_symbol"),
+    [QUALIFIER] = COLUMN("qualifier", QUALIFIER_SPELLINGS),
     [BELOW_LOD] = COLUMN("below_lod", "nondetect;onder_detectiegrens;beneden_detectiegrens"),
     [BELOW_LOQ] =
         COLUMN("below_loq", "below_limit;censored;onder_rapportagegrens;beneden_rapportagegrens"),

@@ -40,14 +40,12 @@ static bool read_number(const reader *r, size_t column, const char *cell, double
            (!r->unit[column] || !doseau_unit_convert(r->unit[column], value, 1));
 }
 
-/* `-`, `n/a` and the like: nothing. Numbers that cannot be read are named, and not checked. */
+/* Numbers that cannot be read are named, and not checked. */
 static doseau_figure read_figure(reader *r, size_t column)
 {
-    static const char *const nothing[] = {"-", "n/a", "na", "n.a.", "nvt", "n.v.t."};
-    enum { WORDS = sizeof nothing / sizeof *nothing };
     doseau_figure figure = {0};
     const char *cell = reader_cell(r, column);
-    if (!*cell || text_index(cell, nothing, WORDS) < WORDS) return figure;
+    if (!*cell) return figure;
     figure.given = read_number(r, column, cell, &figure.value);
     if (!figure.given) figure.value = 0;
     if (!figure.given)

@@ -9,9 +9,9 @@
 enum { SAMPLE, PLANT, START, END, HOURS, MODE, COLUMNS };
 
 static const column_spec columns[COLUMNS] = {
-    [SAMPLE] = COLUMN("sample", "sample_code;sample_id;code;monster;monstercode;monsternummer"),
+    [SAMPLE] = COLUMN("sample", SAMPLE_SPELLINGS ";code"),
     [PLANT] = COLUMN("plant", PLANT_SPELLINGS),
-    [START] = COLUMN_DATE("start", "date;start_date;datum;begin;startdatum;van"),
+    [START] = COLUMN_DATE("start", "date;" DAY_SPELLINGS ";start_date;begin;startdatum;van"),
     [END] = COLUMN_DATE("end", "end_date;einde;einddatum;tot"),
     [HOURS] = COLUMN_NUMBER("hours", "duration_h;uren;duur_uur"),
     [MODE] = COLUMN("mode", "sampling_mode;bemonstering;wijze"),

@@ -5,6 +5,7 @@
  * row. */
 #include "base/array.h"
 #include "io/rows.h"
+#include "io/spellings.h"
 #include "io/table_name.h"
 #include <doseau/dialect.h>
 #include <doseau/study.h>
@@ -21,20 +22,13 @@ typedef enum column_is {
 
 typedef struct column_spec {
     const char *name;      /* our own spelling, with the inside unit: "flow_m3_per_day" */
-    const char *spellings; /* others, without a unit, `;` between; folded as text_fold does */
+    const char *spellings; /* others, without a unit, as io/spellings.h has them */
     column_is is;
     doseau_dimension dimension; /* of a quantity */
     bool unit_optional;         /* a header without a unit means the inside unit */
     bool numeric;               /* its cells tell the decimal mark */
     bool date;                  /* its cells tell the order of day, month and year */
 } column_spec;
-
-/* Columns that several kinds of file have. */
-#define PLANT_SPELLINGS "wwtp;stp;site;location;rwzi;zuivering;locatie;installatie"
-#define FLOW_SPELLINGS "flow;discharge;influent;volume;debiet;influentdebiet"
-#define PEOPLE_SPELLINGS                                                                           \
-    "population;people;inhabitants;number_of_inhabitants;inwoners;aantal_inwoners;inwoneraantal;"  \
-    "bevolking"
 
 #define COLUMN(name_, spellings_)                                                                  \
     {                                                                                              \
@@ -101,6 +95,8 @@ struct reader {
     const char *spelled[READER_COLUMNS];
     array labels;     /* reader_label: columns that scopes of the budget name */
     array odd_limits; /* see odd_limits.h */
+    array nameless;   /* size_t: fields, from 1, whose cells need no name above them */
+    array absent;     /* words that were read as empty cells */
     bool quotes;      /* cells are kept to be quoted */
     const rows_record *record;
     array corrections;          /* correction_here: those that may be of rows of this file */
@@ -163,6 +159,11 @@ void reader_keep_quotes(reader *r);
 void reader_keep(reader *r, doseau_status status);
 
 /* ---- Headers (columns.c) ---- */
+
+typedef enum columns_spelled { SPELLED_NOT, SPELLED_WEAKLY, SPELLED_WELL } columns_spelled;
+
+/* Whether a name, folded, is one of the spellings, which stand as io/spellings.h has them. */
+columns_spelled columns_is_spelled(const char *spellings, const char *folded);
 
 /* How many columns of the format a header has, and whether all that it needs are there. */
 size_t columns_match(const format *kind, const rows_record *header, bool *complete);

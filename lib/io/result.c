@@ -2,7 +2,6 @@
 #include "io/result.h"
 #include "base/text.h"
 #include <doseau/number.h>
-#include <stdbool.h>
 #include <string.h>
 
 static const struct {
@@ -25,6 +24,27 @@ static const struct {
     {"notdetected", RESULT_NOT_DETECTED},
     {"nietaangetoond", RESULT_NOT_DETECTED},
     {"nietgedetecteerd", RESULT_NOT_DETECTED},
+    {"<bg", RESULT_BELOW_LOQ}, /* Bestimmungsgrenze, bepalingsgrens */
+    {"<rg", RESULT_BELOW_LOQ}, /* rapportagegrens */
+    {"<lq", RESULT_BELOW_LOQ}, /* limite de quantification, limite di quantificazione */
+    {"<lc", RESULT_BELOW_LOQ}, /* límite de cuantificación */
+    {"udb", RESULT_BELOW_LOQ}, /* unter der Bestimmungsgrenze */
+    {"unterbg", RESULT_BELOW_LOQ},
+    {"unterbestimmungsgrenze", RESULT_BELOW_LOQ},
+    {"unterderbestimmungsgrenze", RESULT_BELOW_LOQ},
+    {"<ng", RESULT_BELOW_LOD}, /* Nachweisgrenze */
+    {"<nwg", RESULT_BELOW_LOD},
+    {"<dg", RESULT_BELOW_LOD}, /* detectiegrens */
+    {"<ld", RESULT_BELOW_LOD}, /* limite de détection, límite de detección */
+    {"udn", RESULT_BELOW_LOD}, /* unter der Nachweisgrenze */
+    {"unternachweisgrenze", RESULT_BELOW_LOD},
+    {"unterdernachweisgrenze", RESULT_BELOW_LOD},
+    {"nn", RESULT_NOT_DETECTED}, /* nicht nachweisbar */
+    {"nichtnachweisbar", RESULT_NOT_DETECTED},
+    {"nichtnachgewiesen", RESULT_NOT_DETECTED},
+    {"nond\xC3\xA9tect\xC3\xA9", RESULT_NOT_DETECTED},
+    {"nodetectado", RESULT_NOT_DETECTED},
+    {"nonrilevato", RESULT_NOT_DETECTED},
     {"onderdetectiegrens", RESULT_NOT_DETECTED},
     {"tr", RESULT_TRACE},
     {"trace", RESULT_TRACE},
@@ -34,13 +54,37 @@ static const struct {
     {"onderrapportagegrens", RESULT_BELOW_LOQ},
     {"benedenrapportagegrens", RESULT_BELOW_LOQ},
     {"spoor", RESULT_TRACE},
+    {"sporen", RESULT_TRACE},
+    {"spuren", RESULT_TRACE},
+    {"spur", RESULT_TRACE},
+    {"traces", RESULT_TRACE},
     {"nq", RESULT_TRACE},
+    {"nonquantifi\xC3\xA9", RESULT_TRACE},
     {"detected", RESULT_TRACE},
     {"nr", RESULT_EMPTY}, /* not reported */
 };
 
-/* Whether the letters of `cell` are `word`. */
-static bool is_word(const char *cell, const char *word)
+size_t result_sign(const char *cell, result_kind *kind)
+{
+    static const struct {
+        const char *sign;
+        result_kind kind;
+    } signs[] = {
+        {"<=", RESULT_BELOW}, {"=<", RESULT_BELOW},
+        {"<", RESULT_BELOW},  {"\xE2\x89\xA4", RESULT_BELOW},
+        {">=", RESULT_ABOVE}, {"=>", RESULT_ABOVE},
+        {">", RESULT_ABOVE},  {"\xE2\x89\xA5", RESULT_ABOVE},
+    };
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (text_starts(cell, signs[i].sign)) {
+            *kind = signs[i].kind;
+            return strlen(signs[i].sign);
+        }
+    *kind = RESULT_NUMBER;
+    return 0;
+}
+
+bool result_is_word(const char *cell, const char *word)
 {
     for (; *cell; cell++) {
         if (strchr(" ._-", *cell)) continue;
@@ -57,15 +101,10 @@ doseau_status result_parse(const char *cell, char decimal_mark, result_kind *kin
         return DOSEAU_OK;
     }
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        if (!is_word(cell, words[i].word)) continue;
+        if (!result_is_word(cell, words[i].word)) continue;
         *kind = words[i].kind;
         return DOSEAU_OK;
     }
-    const char *number = cell;
-    *kind = RESULT_NUMBER;
-    if (*cell == '<' || *cell == '>') {
-        *kind = *cell == '<' ? RESULT_BELOW : RESULT_ABOVE;
-        number++;
-    }
-    return doseau_number_parse(number, decimal_mark, value);
+    const size_t sign = result_sign(cell, kind);
+    return doseau_number_parse(cell + sign, decimal_mark, value);
 }

@@ -75,8 +75,10 @@ static void report_unsettled(reader *r, const decimal_votes *all, const rows_rec
         doseau_problems_add(
             r->problems, DOSEAU_ERROR, "decimal_mark", witness_place(r, &all->open, header),
             "\"%s\" can be read with `%c` as decimal mark or between thousands, and "
-            "no number of the file settles it: write thousands without a mark",
-            all->open.cell, all->open_mark);
+            "no number of the file settles it: where it is the decimal mark, say --decimal %s; "
+            "where "
+            "it is not, write thousands without a mark",
+            all->open.cell, all->open_mark, all->open_mark == ',' ? "comma" : "point");
 }
 
 /* A column whose own numbers could all be read both ways: 54.000 m3 may have been meant as 54,000.
@@ -88,11 +90,14 @@ static void report_elsewhere(reader *r, const decimal_votes *column, const decim
         column->open_mark != r->decimal_mark)
         return;
     const decimal_witness *w = r->decimal_mark == ',' ? &all->comma : &all->point;
-    doseau_problems_add(r->problems, DOSEAU_WARNING, "decimal_mark_elsewhere",
-                        witness_place(r, &column->open, header),
-                        "`%c` in \"%s\" is read as the decimal mark because of \"%s\" (line %zu): "
-                        "nothing in this column tells",
-                        r->decimal_mark, column->open.cell, w->cell, w->line);
+    doseau_problems_add(
+        r->problems, DOSEAU_WARNING, "decimal_mark_elsewhere",
+        witness_place(r, &column->open, header),
+        "`%c` in \"%s\" is read as the decimal mark because of \"%s\" (line %zu): "
+        "nothing in this column tells; say --decimal %s where that is right, and else "
+        "write thousands without a mark",
+        r->decimal_mark, column->open.cell, w->cell, w->line,
+        r->decimal_mark == ',' ? "comma" : "point");
 }
 
 static void settle_decimal(reader *r, const input *in, const decimal_votes votes[],

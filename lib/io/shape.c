@@ -302,7 +302,7 @@ static bool has_content(const shape *s, const shape_slot *slot, const rows_recor
         if (!*cell) continue;
         if (p == SHAPE_QUALIFIER ? qualifier_parse(cell, &q) : qualifier_parse_below(cell, &q))
             return true;
-        if (q != QUALIFIER_PLAIN && q != QUALIFIER_NONE) return true;
+        if (q != QUALIFIER_PLAIN && q != QUALIFIER_NONE && q != QUALIFIER_ABSENT) return true;
     }
     return false;
 }

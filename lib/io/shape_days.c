@@ -37,11 +37,9 @@ static day_kind day_of(const char *header, char name[HEADING_SIZE], const doseau
 
 bool shape_is_unit(const char *header)
 {
-    static const char *const words[] = {"unit", "units", "eenheid", "concentration_unit",
-                                        "unit_of_measure"};
     char folded[HEADING_SIZE];
     return text_fold(header, folded, sizeof folded) &&
-           text_index(folded, words, sizeof words / sizeof *words) < sizeof words / sizeof *words;
+           columns_is_spelled(UNIT_SPELLINGS, folded) != SPELLED_NOT;
 }
 
 /* A year stands for the round where days have none. */
@@ -163,15 +161,30 @@ static size_t unitless(const rows_record *header, const char *column)
     return 0;
 }
 
-static doseau_status add_result(shape *s, const rows_record *header)
+/* A result with what stands beside it: a row without a number may still say that it is below a
+ * limit. */
+static doseau_status add_result(shape *s, reader *r, const rows_record *header)
 {
-    static const char *const names[] = {"concentration_ng_per_l", "lod_ng_per_l", "loq_ng_per_l"};
+    static const struct {
+        const char *column, *title;
+    } parts[] = {
+        {"concentration_ng_per_l", "result, in the unit of each row"},
+        {"lod_ng_per_l", "LOD, in the unit of each row"},
+        {"loq_ng_per_l", "LOQ, in the unit of each row"},
+        {"qualifier", "qualifier of the result"},
+        {"below_lod", "answer whether the result is below the LOD"},
+        {"below_loq", "answer whether the result is below the LOQ"},
+        {"not_detected", "answer whether nothing was detected"},
+    };
     shape_slot slot;
     memset(&slot, 0, sizeof slot);
-    for (size_t i = 0; i < 3; i++) {
-        const size_t field = unitless(header, names[i]);
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        const size_t field = unitless(header, parts[i].column);
         slot.part[SHAPE_VALUE + i].field = field;
-        if (field) s->names[field - 1] = "";
+        if (!field) continue;
+        s->names[field - 1] = "";
+        shape_report(r, DOSEAU_NOTICE, "column_read_as", header, field, "read as the %s",
+                     parts[i].title);
     }
     if (slot.part[SHAPE_VALUE].field) return array_add(&s->slots, &slot);
     return DOSEAU_OK;
@@ -203,7 +216,7 @@ doseau_status shape_plan_days(shape *s, reader *r, const rows_record *header,
         shape_report(r, DOSEAU_NOTICE, "column_read_as", header, i + 1,
                      "read as the unit of each row");
     }
-    if (has_units(&n)) return add_result(s, header);
+    if (has_units(&n)) return add_result(s, r, header);
     const doseau_status status = add_days(s, r, header, units);
     if (!status) add_limits(s, header);
     if (!status && s->slots.size)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/text.h"
 #include "io/map.h"
+#include "io/nameless.h"
 #include "io/shape.h"
 #include <string.h>
 
@@ -123,6 +124,7 @@ static void add_row(shape *s, const map *m, reader *r, const rows_record *header
         return;
     }
     if (field) s->names[field - 1] = "";
+    if (field && !*header->fields[field - 1] && nameless_add(r, field)) s->failed = true;
     if (field && *row->missing && s->missing) s->missing[field - 1] = shape_keep(s, row->missing);
     if (text_same(row->meaning, "ignore")) return;
     if (text_same(row->meaning, "unit") && field) return;
