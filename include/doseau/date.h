@@ -65,8 +65,8 @@ DOSEAU_API void doseau_date_format(doseau_date date, char text[11]);
 /** "Monday" to "Sunday"; "" for DOSEAU_NO_WEEKDAY. Static storage. */
 DOSEAU_API const char *doseau_weekday_name(doseau_weekday weekday);
 
-/** Reads an English or Dutch weekday name, whole or its first two or three letters, in any case.
- * DOSEAU_EPARSE otherwise. */
+/** Reads an English, Dutch or German weekday name, whole or its first two or three letters, or a
+ * whole French, Italian or Spanish one, in any case. DOSEAU_EPARSE otherwise. */
 DOSEAU_API doseau_status doseau_weekday_parse(const char *text, doseau_weekday *weekday);
 
 DOSEAU_END

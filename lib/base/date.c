@@ -165,10 +165,21 @@ void doseau_date_format(doseau_date date, char to[11])
     to[9] = (char)('0' + civil.day % 10);
 }
 
-static const char *const weekday_names[][2] = {
-    {"Monday", "maandag"},     {"Tuesday", "dinsdag"}, {"Wednesday", "woensdag"},
-    {"Thursday", "donderdag"}, {"Friday", "vrijdag"},  {"Saturday", "zaterdag"},
-    {"Sunday", "zondag"},
+enum { CUT_LANGUAGES = 3, LANGUAGES = 6 };
+
+/* Those of the first languages may be cut to two or three letters. French, Italian and Spanish
+ * would then contradict them: di is dinsdag and Dienstag, but dimanche; ma is maandag, but mardi.
+ */
+static const char *const weekday_names[][LANGUAGES] = {
+    {"Monday", "maandag", "Montag", "lundi", "luned\xC3\xAC", "lunes"},
+    {"Tuesday", "dinsdag", "Dienstag", "mardi", "marted\xC3\xAC", "martes"},
+    {"Wednesday", "woensdag", "Mittwoch", "mercredi", "mercoled\xC3\xAC", "mi\xC3\xA9rcoles"},
+    {"Thursday", "donderdag", "Donnerstag", "jeudi", "gioved\xC3\xAC", "jueves"},
+    {"Friday", "vrijdag", "Freitag", "vendredi", "venerd\xC3\xAC", "viernes"},
+    {"Saturday", "zaterdag", "Samstag", "samedi", "sabato",
+     "s\xC3\xA1"
+     "bado"},
+    {"Sunday", "zondag", "Sonntag", "dimanche", "domenica", "domingo"},
 };
 
 const char *doseau_weekday_name(doseau_weekday weekday)
@@ -181,9 +192,10 @@ doseau_status doseau_weekday_parse(const char *from, doseau_weekday *weekday)
     const size_t size = strlen(from);
     if (size < 2) return DOSEAU_EPARSE;
     for (int day = DOSEAU_MONDAY; day < DOSEAU_NO_WEEKDAY; day++)
-        for (int language = 0; language < 2; language++) {
+        for (int language = 0; language < LANGUAGES; language++) {
             const char *name = weekday_names[day][language];
-            if ((size > 3 && size != strlen(name)) || !text_starts_same(name, from)) continue;
+            const bool cut = size <= 3 && language < CUT_LANGUAGES;
+            if ((!cut && size != strlen(name)) || !text_starts_same(name, from)) continue;
             *weekday = (doseau_weekday)day;
             return DOSEAU_OK;
         }

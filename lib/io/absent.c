@@ -127,7 +127,8 @@ static void report(reader *r, const seen *word)
         text_addf(&message, "; where it means %s, write n.d. or < and the limit", word->other);
     text_addf(&message, " (such cells: %zu)", word->cells.n);
     doseau_problems_add(r->problems, result && word->other ? DOSEAU_WARNING : DOSEAU_NOTICE,
-                        "not_analysed", word->cells.first, "%s", message.bytes ? message.bytes : "");
+                        "not_analysed", word->cells.first, "%s",
+                        message.bytes ? message.bytes : "");
     text_free(&message);
 }
 

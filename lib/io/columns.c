@@ -202,9 +202,19 @@ static void report_unit(reader *r, const rows_record *header, size_t field, cons
         text_addf(&message, "the unit \"%s\" is not known here; write for example %s", m->unit_text,
                   c->name);
     else
-        text_addf(&message, "the unit is missing; write for example %s", c->name);
+        text_addf(&message, "the unit is missing; write for example %s (%s)", shown(header, field),
+                  doseau_unit_inside(c->dimension)->name);
     report(r, DOSEAU_ERROR, "no_unit", header, field, message.bytes ? message.bytes : "no unit");
     text_free(&message);
+}
+
+void columns_add_factor(text *message, const doseau_unit *unit)
+{
+    char factor[DOSEAU_NUMBER_SIZE];
+    const doseau_unit *inside = doseau_unit_target(unit);
+    if (unit == inside) return;
+    doseau_number_format(unit->factor, factor);
+    text_addf(message, ": %s * %s = %s", unit->name, factor, inside->name);
 }
 
 /* Says how a foreign header was understood. */
@@ -220,11 +230,7 @@ static void report_reading(reader *r, const rows_record *header, size_t field, c
         text_copy(name, sizeof name, c->name);
     if (text_same(shown(header, field), name)) return;
     text_addf(&message, "read as %s", name);
-    if (unit && unit != doseau_unit_target(unit)) {
-        char factor[DOSEAU_NUMBER_SIZE];
-        doseau_number_format(unit->factor, factor);
-        text_addf(&message, ": %s * %s = %s", unit->name, factor, doseau_unit_target(unit)->name);
-    }
+    if (unit) columns_add_factor(&message, unit);
     report(r, DOSEAU_NOTICE, "column_read_as", header, field,
            message.bytes ? message.bytes : c->name);
     text_free(&message);
@@ -252,6 +258,27 @@ static bool keep_label(reader *r, size_t field, const char *name, const char *ca
     return kept;
 }
 
+/* Einwohnerwerte, PE, i.e., VE: with or without something in brackets behind it. */
+static bool is_people_equivalent(const char *header)
+{
+    char folded[HEADER_SIZE], unit[HEADER_SIZE];
+    return (text_fold(header, folded, sizeof folded) &&
+            columns_is_spelled(PEOPLE_EQUIVALENT_SPELLINGS, folded)) ||
+           (split_brackets(header, folded, unit) &&
+            columns_is_spelled(PEOPLE_EQUIVALENT_SPELLINGS, folded));
+}
+
+static void report_extra(reader *r, const rows_record *header, size_t field)
+{
+    if (is_people_equivalent(shown(header, field)))
+        report(
+            r, DOSEAU_WARNING, "people_equivalents", header, field,
+            "people equivalents count what pollutes as if people had done it, and are no people: "
+            "not used; give the number of people as population");
+    else
+        report(r, DOSEAU_NOTICE, "extra_column", header, field, "the column is not used");
+}
+
 /* `flow_remark` may be a flow in a unit that is not known, or something else: it is `doubtful`, as
  * words that mean our column but weakly are, and another column may decide. */
 static void map_field(reader *r, const rows_record *header, size_t field, bool doubtful)
@@ -268,7 +295,7 @@ static void map_field(reader *r, const rows_record *header, size_t field, bool d
         keep_label(r, field, spelled, extra ? spelled : r->format->columns[c].name, extra);
     if (extra && kept) return;
     if (extra) {
-        report(r, DOSEAU_NOTICE, "extra_column", header, field, "the column is not used");
+        report_extra(r, header, field);
         return;
     }
     const column_spec *column = &r->format->columns[c];
@@ -292,29 +319,40 @@ static void map_field(reader *r, const rows_record *header, size_t field, bool d
 /* `missing` begins with the alternatives of one column: "name|population;...". */
 static void report_missing(reader *r, const rows_record *header, const char *missing)
 {
-    const size_t all = strcspn(missing, ";"), first = strcspn(missing, ";|");
+    text names = {0};
+    const char *const end = missing + strcspn(missing, ";");
+    for (const char *at = missing; at < end;) {
+        const size_t length = strcspn(at, ";|");
+        const bool first = at == missing, last = at + length == end;
+        text_addf(&names, "%s%.*s", first ? "" : last ? " and none " : ", none ", (int)length, at);
+        at += length + !last;
+    }
     const doseau_place place = {.file = r->file, .line = header->line};
-    if (first == all)
-        doseau_problems_add(r->problems, DOSEAU_ERROR, "no_column", place,
-                            "this %s file has no column %.*s", r->format->name, (int)all, missing);
-    else
-        doseau_problems_add(r->problems, DOSEAU_ERROR, "no_column", place,
-                            "this %s file has no column %.*s and none %.*s: one of them is needed",
-                            r->format->name, (int)first, missing, (int)(all - first - 1),
-                            missing + first + 1);
+    doseau_problems_add(
+        r->problems, DOSEAU_ERROR, "no_column", place, "this %s file has no column %s%s",
+        r->format->name, names.bytes ? names.bytes : "",
+        memchr(missing, '|', (size_t)(end - missing)) ? ": one of them is needed" : "");
+    text_free(&names);
 }
 
-void columns_map(reader *r, const rows_record *header)
+static void require(reader *r, const rows_record *header, const char *needed)
 {
-    for (size_t i = 0; i < header->n; i++) map_field(r, header, i, false);
-    for (size_t i = 0; i < header->n; i++) map_field(r, header, i, true);
     bool present[READER_COLUMNS];
     for (size_t c = 0; c < r->format->n_columns; c++) present[c] = r->position[c] != 0;
-    const char *missing = r->format->needed;
+    const char *missing = needed;
     while ((missing = next_missing(r->format, present, missing))) {
         report_missing(r, header, missing);
         r->bad = true;
         missing += strcspn(missing, ";");
         missing += *missing == ';';
     }
+}
+
+void columns_map(reader *r, const rows_record *header)
+{
+    for (size_t i = 0; i < header->n; i++) map_field(r, header, i, false);
+    for (size_t i = 0; i < header->n; i++) map_field(r, header, i, true);
+    require(r, header, r->format->needed);
+    /* Without them results are results, but of nowhere: each row would say so. */
+    if (r->format == &format_measurements) require(r, header, "plant|sample;date|sample|round");
 }

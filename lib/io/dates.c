@@ -6,19 +6,28 @@
 
 enum { DMY, MDY, YMD, CENTURY = 2000 };
 
-static const char *const months[12][5] = {
-    {"january", "jan", "januari"},
-    {"february", "feb", "februari"},
-    {"march", "mar", "maart", "mrt"},
-    {"april", "apr"},
-    {"may", "mei"},
-    {"june", "jun", "juni"},
-    {"july", "jul", "juli"},
-    {"august", "aug", "augustus"},
-    {"september", "sep", "sept"},
-    {"october", "oct", "oktober", "okt"},
-    {"november", "nov"},
-    {"december", "dec"},
+enum { MONTH_NAMES = 11 };
+
+/* English, Dutch, German, French, Spanish, Italian; no short form stands for two months. */
+static const char *const months[12][MONTH_NAMES] = {
+    {"january", "jan", "januari", "januar", "j\xC3\xA4nner", "janvier", "janv", "enero", "gennaio"},
+    {"february", "feb", "februari", "februar", "f\xC3\xA9vrier", "f\xC3\xA9vr", "febrero",
+     "febbraio"},
+    {"march", "mar", "maart", "mrt", "m\xC3\xA4rz", "m\xC3\xA4r", "mrz", "mars", "marzo"},
+    {"april", "apr", "avril", "avr", "abril", "aprile"},
+    {"may", "mei", "mai", "mayo", "maggio"},
+    {"june", "jun", "juni", "juin", "junio", "giugno"},
+    {"july", "jul", "juli", "juillet", "juil", "julio", "luglio"},
+    {"august", "aug", "augustus", "ao\xC3\xBBt", "agosto"},
+    {"september", "sep", "sept", "septembre", "septiembre", "settembre"},
+    {"october", "oct", "oktober", "okt", "octobre", "octubre", "ottobre"},
+    {"november", "nov", "novembre", "noviembre"},
+    {"december", "dec", "dezember", "dez",
+     "d\xC3\xA9"
+     "cembre",
+     "d\xC3\xA9"
+     "c",
+     "diciembre", "dicembre"},
 };
 
 /* One of the three parts of a day. */
@@ -27,19 +36,21 @@ typedef struct part {
     size_t digits; /* 0: a month by name */
 } part;
 
-static bool is_letter(char c)
+/* The bytes of the letter there, of which those of Latin-1 have two; 0: none. */
+static size_t letter_size(const char *at)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    if ((*at >= 'a' && *at <= 'z') || (*at >= 'A' && *at <= 'Z')) return 1;
+    return *at == '\xC3' && at[1] ? 2 : 0;
 }
 
 /* Takes a word of letters, and a point behind it. */
 static bool take_word(const char **at, char word[16])
 {
-    size_t n = 0;
-    while (n < 15 && is_letter((*at)[n])) n++;
+    size_t n = 0, size;
+    while ((size = letter_size(*at + n)) && n + size < 16) n += size;
     memcpy(word, *at, n);
     word[n] = '\0';
-    if (n == 0 || is_letter((*at)[n])) return false;
+    if (n == 0 || letter_size(*at + n)) return false;
     *at += n;
     if (**at == '.') ++*at;
     return true;
@@ -55,7 +66,7 @@ static bool take_month(const char **at, part *p)
     char word[16];
     if (!take_word(at, word)) return false;
     for (int m = 0; m < 12; m++)
-        for (size_t k = 0; k < 5 && months[m][k]; k++)
+        for (size_t k = 0; k < MONTH_NAMES && months[m][k]; k++)
             if (text_same(word, months[m][k])) {
                 *p = (part){m + 1, 0};
                 return true;
@@ -66,7 +77,7 @@ static bool take_month(const char **at, part *p)
 static bool take_part(const char **at, part *p)
 {
     *p = (part){0, 0};
-    if (is_letter(**at)) return take_month(at, p);
+    if (letter_size(*at)) return take_month(at, p);
     for (; **at >= '0' && **at <= '9' && p->digits < 5; ++*at, p->digits++)
         p->value = p->value * 10 + (**at - '0');
     return p->digits >= 1 && p->digits <= 4 && p->digits != 3;
@@ -92,7 +103,7 @@ static bool take_weekday(const char **at, doseau_weekday *weekday)
     const char *start = *at;
     char word[16];
     *weekday = DOSEAU_NO_WEEKDAY;
-    if (!is_letter(*start)) return true;
+    if (!letter_size(start)) return true;
     if (!take_word(at, word)) return false;
     if (doseau_weekday_parse(word, weekday)) {
         *at = start;
@@ -114,7 +125,7 @@ static doseau_status take_clock(const char **at, int *minute)
     if (!**at) return DOSEAU_OK;
     do {
         part p;
-        if (n == 3 || is_letter(**at) || !take_part(at, &p) || p.digits > 2) return DOSEAU_EPARSE;
+        if (n == 3 || letter_size(*at) || !take_part(at, &p) || p.digits > 2) return DOSEAU_EPARSE;
         values[n++] = p.value;
     } while (**at == ':' && ++*at);
     if (n < 2 || **at) return DOSEAU_EPARSE;

@@ -72,10 +72,17 @@ static bool complete(reader *r, const rows_record *header)
                             "the row has %zu fields, the header %zu", record->n, header->n);
     } else if (nameless < record->n) {
         place.column = nameless + 1;
-        doseau_problems_add(r->problems, DOSEAU_ERROR, "too_many_fields", place,
-                            "no column of the header is above the cell \"%s\" (fields: %zu, in the "
-                            "header %zu)",
-                            record->fields[nameless], record->n, header->n);
+        const char *const cell = record->fields[nameless];
+        if (nameless < header->n)
+            doseau_problems_add(r->problems, DOSEAU_ERROR, "too_many_fields", place,
+                                "the cell \"%s\" stands below a column without a name: name the "
+                                "column, or empty the cell",
+                                cell);
+        else
+            doseau_problems_add(r->problems, DOSEAU_ERROR, "too_many_fields", place,
+                                "no column of the header is above the cell \"%s\" (fields: %zu, "
+                                "in the header %zu)",
+                                cell, record->n, header->n);
     } else {
         return true;
     }

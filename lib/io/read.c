@@ -23,14 +23,14 @@ static void excuse_unread(reader *r, size_t errors_before)
 }
 
 /* What the cells of all others say depends on corrections; which columns of results are kept on
- * what a budget names; and their limits may stand in a table. */
-enum { STAGE_CORRECTIONS, STAGE_BUDGET_AND_LIMITS, STAGE_OTHERS };
+ * what a budget names; and their limits may stand in a table, by the plant and day of a sample. */
+enum { STAGE_CORRECTIONS, STAGE_BUDGET_AND_LIMITS, STAGE_SAMPLES, STAGE_OTHERS };
 
 static int stage_of(const format *kind)
 {
     if (kind == &format_corrections) return STAGE_CORRECTIONS;
-    return kind == &format_budget || kind == &format_limits ? STAGE_BUDGET_AND_LIMITS
-                                                            : STAGE_OTHERS;
+    if (kind == &format_budget || kind == &format_limits) return STAGE_BUDGET_AND_LIMITS;
+    return kind == &format_samples ? STAGE_SAMPLES : STAGE_OTHERS;
 }
 
 static doseau_status read_one(read_table *t)

@@ -53,6 +53,21 @@ static bool fits(const doseau_limit *l, const doseau_measurement *m)
            (l->until == DOSEAU_NO_DATE || m->date <= l->until);
 }
 
+/* The result with the plant and the day of its sample, where a samples file describes it. */
+static doseau_measurement placed(const doseau_study *study, const doseau_measurement *m)
+{
+    size_t n;
+    doseau_measurement where = *m;
+    const doseau_composite *c = doseau_study_composites(study, &n);
+    for (size_t i = 0; m->composite != DOSEAU_NONE && i < n; i++) {
+        if (c[i].code != m->composite || c[i].broken) continue;
+        where.plant = c[i].plant;
+        where.date = c[i].date;
+        break;
+    }
+    return where;
+}
+
 /* How much a row names beside the substance. */
 static int names(const doseau_limit *l)
 {
@@ -69,8 +84,10 @@ void limits_find(reader *r, size_t at, doseau_measurement *m)
 {
     size_t n;
     const doseau_limit *all = doseau_study_limits(r->study, &n), *best = NULL, *other = NULL;
+    if (!n) return;
+    const doseau_measurement where = placed(r->study, m);
     for (size_t i = 0; i < n; i++) {
-        if (!fits(&all[i], m)) continue;
+        if (!fits(&all[i], &where)) continue;
         const bool more = !best || names(&all[i]) > names(best);
         const bool same = best && names(&all[i]) == names(best);
         if (same && (differ(all[i].lod, best->lod) || differ(all[i].loq, best->loq)))

@@ -190,7 +190,8 @@ static void take_word(reader *r, size_t at, size_t lod, size_t loq, result_kind 
     const bool below_lod = kind == RESULT_BELOW_LOD;
     if (below_lod ? !(m->lod > 0) : kind == RESULT_BELOW_LOQ && !(m->loq > 0)) {
         if (!r->bad)
-            reader_problem(r, DOSEAU_ERROR, "no_limit", at, "\"%s\", but the row has no %s", cell,
+            reader_problem(r, DOSEAU_ERROR, "no_limit", at,
+                           "\"%s\", but neither the row nor a limits file has its %s", cell,
                            r->format->columns[below_lod ? lod : loq].name);
         return;
     }

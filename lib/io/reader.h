@@ -50,6 +50,7 @@ typedef struct column_spec {
     }
 
 typedef struct reader reader;
+struct text;
 struct odm;
 
 /* A column whose cells are kept as they stand. */
@@ -167,6 +168,8 @@ columns_spelled columns_is_spelled(const char *spellings, const char *folded);
 
 /* How many columns of the format a header has, and whether all that it needs are there. */
 size_t columns_match(const format *kind, const rows_record *header, bool *complete);
+/* Adds ": µg/L * 1000 = ng/L" where numbers in the unit are converted. */
+void columns_add_factor(struct text *message, const doseau_unit *unit);
 /* The column that a header cell names, and its unit (NULL: none is told, or it is not known); NULL:
  * none. */
 const column_spec *columns_spec(const format *kind, const char *header, const doseau_unit **unit);

@@ -2,7 +2,6 @@
 #include "base/text.h"
 #include "io/formats.h"
 #include "io/shape.h"
-#include <doseau/number.h>
 #include <doseau/substance.h>
 #include <string.h>
 
@@ -83,15 +82,12 @@ static void report_value(reader *r, const rows_record *header, size_t field, con
                          const doseau_unit *unit)
 {
     const doseau_substance *known = doseau_substance_find(h->name);
-    const doseau_unit *inside = doseau_unit_target(unit);
-    char factor[DOSEAU_NUMBER_SIZE];
-    doseau_number_format(unit->factor, factor);
-    shape_report(
-        r, DOSEAU_NOTICE, "column_read_as", header, field, "read as the %s of %s%s%s%s%s%s%s",
-        unit->dimension == DOSEAU_LOAD ? "load" : "concentration", known ? known->name : h->name,
-        unit == inside ? "" : ": ", unit == inside ? "" : unit->name, unit == inside ? "" : " * ",
-        unit == inside ? "" : factor, unit == inside ? "" : " = ",
-        unit == inside ? "" : inside->name);
+    text factor = {0};
+    columns_add_factor(&factor, unit);
+    shape_report(r, DOSEAU_NOTICE, "column_read_as", header, field, "read as the %s of %s%s",
+                 unit->dimension == DOSEAU_LOAD ? "load" : "concentration",
+                 known ? known->name : h->name, factor.bytes ? factor.bytes : "");
+    text_free(&factor);
 }
 
 /* Replicates, and concentrations beside loads, are told apart by the names of PHES-ODM only. */
@@ -192,6 +188,18 @@ static shape_slot *slot_left(const shape *s, const rows_record *header, size_t f
     return NULL;
 }
 
+static void report_beside(reader *r, const rows_record *header, size_t field, shape_part part,
+                          const shape_slot *slot)
+{
+    text factor = {0};
+    const doseau_substance *known = doseau_substance_find(slot->part[SHAPE_SUBSTANCE].text);
+    if (part == SHAPE_LOD || part == SHAPE_LOQ) columns_add_factor(&factor, slot->part[part].unit);
+    shape_report(r, DOSEAU_NOTICE, "column_read_as", header, field, "read as the %s of %s%s",
+                 part_names[part], known ? known->name : slot->part[SHAPE_SUBSTANCE].text,
+                 factor.bytes ? factor.bytes : "");
+    text_free(&factor);
+}
+
 static void add_beside(shape *s, reader *r, const rows_record *header, size_t field,
                        const heading *h, const char *below)
 {
@@ -222,8 +230,7 @@ static void add_beside(shape *s, reader *r, const rows_record *header, size_t fi
         return;
     }
     slot->part[part] = (shape_source){.field = field, .unit = unit ? unit : of_value};
-    shape_report(r, DOSEAU_NOTICE, "column_read_as", header, field, "read as the %s of %s",
-                 part_names[part], name);
+    report_beside(r, header, field, part, slot);
 }
 
 /* The start of a sample is its day: where both are told, when it was collected is not. */

@@ -337,7 +337,7 @@ Test(columns, messages)
         "read as date",
         "read as flow_m3_per_day: L/s * 86.4 = m3/d",
         "read as population: thousands * 1000 = persons",
-        "the unit is missing; write for example concentration_ng_per_l",
+        "the unit is missing; write for example Conc. (ng/L)",
         "the unit \"ppt\" is not known here; write for example lod_ng_per_l",
     };
     mapped made;

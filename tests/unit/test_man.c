@@ -13,7 +13,10 @@
 #include "io/reader.h"
 
 /* What roff writes otherwise; longer ones first. */
-static const char *const escapes[][2] = {{"\\(mc", "µ"}, {"\\-", "-"}, {"\\~", " "}};
+static const char *const escapes[][2] = {
+    {"\\(mc", "µ"}, {"\\-", "-"},   {"\\~", " "},   {"\\('e", "é"}, {"\\(`e", "è"},
+    {"\\(`a", "à"}, {"\\(:a", "ä"}, {"\\('i", "í"}, {"\\('o", "ó"}, {"\\('E", "É"},
+};
 
 /* The page, each line ending in \n, with one before the first; to be freed. */
 static char *read_page(void)
@@ -89,6 +92,8 @@ static const struct {
 };
 enum { FILES = sizeof files / sizeof *files };
 
+static const char words_heading[] = ".SS Words above columns";
+
 /* The terms of the entries of a section, or the names behind its "Also"; to be freed. */
 static char *terms_of(const char *text)
 {
@@ -127,31 +132,57 @@ Test(man, whole_headers)
 
 Test(man, names_of_columns)
 {
-    char *page = read_page();
+    char *page = read_page(), *shared = section(page, words_heading);
     for (size_t i = 0; i < FILES; i++) {
         char *text = section(page, files[i].heading);
         for (size_t c = 0; c < files[i].format->n_columns; c++) {
             const column_spec *column = &files[i].format->columns[c];
-            char names[400];
+            char names[2000];
             snprintf(names, sizeof names, "%s;%s", column->name, column->spellings);
-            for (char *name = strtok(names, ";"); name; name = strtok(NULL, ";"))
-                cr_expect(has_word(text, name), "%s: %s", files[i].heading, name);
+            for (char *name = strtok(names, ";"); name; name = strtok(NULL, ";")) {
+                name += *name == '?';
+                cr_expect(has_word(text, name) || has_word(shared, name), "%s: %s",
+                          files[i].heading, name);
+            }
         }
         free(text);
     }
+    free(shared);
     free(page);
 }
 
 static bool is_name_of(const format *kind, const char *name, bool spelling)
 {
-    char list[400], wanted[100];
-    snprintf(wanted, sizeof wanted, ";%s;", name);
     for (size_t c = 0; c < kind->n_columns; c++) {
         const column_spec *column = &kind->columns[c];
-        snprintf(list, sizeof list, ";%s;", spelling ? column->spellings : column->name);
-        if (strstr(list, wanted)) return true;
+        if (columns_is_spelled(spelling ? column->spellings : column->name, name)) return true;
     }
     return false;
+}
+
+/* Every word of the shared ones is one of some column, and those of units and of people equivalents
+ * are all there. */
+Test(man, words_above_columns)
+{
+    char *page = read_page(), *text = section(page, words_heading), *others = others_of(text);
+    char all[2000];
+    snprintf(all, sizeof all, "%s;%s", UNIT_SPELLINGS, PEOPLE_EQUIVALENT_SPELLINGS);
+    for (char *name = strtok(others, separators); name; name = strtok(NULL, separators))
+        cr_expect(is_name_of(&format_measurements, name, true) ||
+                      columns_is_spelled(UNIT_SPELLINGS, name),
+                  "%s", name);
+    for (char *name = strtok(all, ";"); name; name = strtok(NULL, ";")) {
+        for (char *at = name; *at; at++)
+            if (*at == '_') *at = ' ';
+        char *underlined = strdup(name);
+        for (char *at = underlined; *at; at++)
+            if (*at == ' ') *at = '_';
+        cr_expect(has_word(text, name) || has_word(text, underlined), "%s", name);
+        free(underlined);
+    }
+    free(others);
+    free(text);
+    free(page);
 }
 
 /* Not for the European tables, whose entries are no columns. */

@@ -82,7 +82,7 @@ static const struct {
     {"plenty", '.', DOSEAU_EPARSE},     {"412,7", '.', DOSEAU_EPARSE},
     {"412.7", ',', DOSEAU_EPARSE},      {"<", '.', DOSEAU_EPARSE},
     {">", '.', DOSEAU_EPARSE},          {"<<5", '.', DOSEAU_EPARSE},
-    {"<=5", '.', DOSEAU_EPARSE},        {"5<", '.', DOSEAU_EPARSE},
+    {"5<=", '.', DOSEAU_EPARSE},        {"5<", '.', DOSEAU_EPARSE},
     {"412.7 ng/L", '.', DOSEAU_EPARSE}, {"nan", '.', DOSEAU_EPARSE},
     {"inf", '.', DOSEAU_EPARSE},        {"-", '.', DOSEAU_EPARSE},
     {"n", '.', DOSEAU_EPARSE},          {"ndx", '.', DOSEAU_EPARSE},
