@@ -13,10 +13,7 @@
 #include "io/reader.h"
 
 /* What roff writes otherwise; longer ones first. */
-static const char *const escapes[][2] = {
-    {"\\(mc", "µ"}, {"\\-", "-"},   {"\\~", " "},   {"\\('e", "é"}, {"\\(`e", "è"},
-    {"\\(`a", "à"}, {"\\(:a", "ä"}, {"\\('i", "í"}, {"\\('o", "ó"}, {"\\('E", "É"},
-};
+static const char *const escapes[][2] = {{"\\(mc", "µ"}, {"\\-", "-"}, {"\\~", " "}};
 
 /* The page, each line ending in \n, with one before the first; to be freed. */
 static char *read_page(void)
