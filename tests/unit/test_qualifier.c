@@ -21,6 +21,10 @@ Test(qualifier, words)
         {">", QUALIFIER_ABOVE, -1},
         {"=", QUALIFIER_PLAIN, -1},
         {"B", -1, -1},
+        {"<=", QUALIFIER_BELOW, -1},
+        {"n.n.", QUALIFIER_UNDER, -1},
+        {"NA", QUALIFIER_NONE, -1},
+        {"n.b.", QUALIFIER_ABSENT, -1},
         {"ja", -1, QUALIFIER_UNDER},
         {"TRUE", -1, QUALIFIER_UNDER},
         {"1", -1, QUALIFIER_UNDER},
@@ -55,6 +59,7 @@ Test(qualifier, together)
         {QUALIFIER_UNDER, 2.6, {U, REFUSED, B, D, Q, U, REFUSED, REFUSED}},
         {QUALIFIER_UNDER, 0, {U, B, B, D, Q, U, REFUSED, REFUSED}},
         {QUALIFIER_ESTIMATED, 5.3, {T, N, REFUSED, REFUSED, REFUSED, REFUSED, T, REFUSED}},
+        {QUALIFIER_ABSENT, 5.3, {E, REFUSED, REFUSED, REFUSED, REFUSED, REFUSED, REFUSED, REFUSED}},
         {QUALIFIER_ABOVE, 5.3, {A, A, REFUSED, REFUSED, REFUSED, REFUSED, REFUSED, A}},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)

@@ -60,6 +60,16 @@ static const struct {
     {"n.q.", '.', RESULT_TRACE, 0},
     {"NQ", '.', RESULT_TRACE, 0},
     {"detected", '.', RESULT_TRACE, 0},
+    {"<=5.3", '.', RESULT_BELOW, 5.3},
+    {"\xE2\x89\xA4 5,3", ',', RESULT_BELOW, 5.3},
+    {"\xE2\x89\xA5 5", '.', RESULT_ABOVE, 5},
+    {"< BG", '.', RESULT_BELOW_LOQ, 0},
+    {"u.d.B.", '.', RESULT_BELOW_LOQ, 0},
+    {"<NG", '.', RESULT_BELOW_LOD, 0},
+    {"<LQ", '.', RESULT_BELOW_LOQ, 0},
+    {"<LD", '.', RESULT_BELOW_LOD, 0},
+    {"n.n.", '.', RESULT_NOT_DETECTED, 0},
+    {"Spuren", '.', RESULT_TRACE, 0},
 };
 
 Test(result, what_laboratories_write)
