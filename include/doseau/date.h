@@ -50,8 +50,8 @@ DOSEAU_API doseau_iso_week doseau_date_iso_week(doseau_date date);
 
 /**
  * Reads `yyyy-mm-dd` or `dd-mm-yyyy` (day first; one or two digits for day and month there),
- * optionally followed by `T` or a blank and `hh:mm`, `hh:mm:ss` or `hh:mm:ss.sss`, and by the offset
- * of the local time that this is, `+01:00`. Not by `Z`: the local day is then not told.
+ * optionally followed by `T` or a blank and `hh:mm`, `hh:mm:ss` or `hh:mm:ss.sss`, and by the
+ * offset of the local time that this is, `+01:00`. Not by `Z`: the local day is then not told.
  * @param minute minute of the day, -1 where the text has no time; NULL: a text with a time is
  * refused.
  * @return DOSEAU_OK, DOSEAU_EPARSE (not such a text), DOSEAU_EDOMAIN (no such day or time).

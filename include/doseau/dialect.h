@@ -40,12 +40,12 @@ typedef struct doseau_dialect {
     char delimiter;    /**< `,` `;` or tab; NUL: by the file */
     char decimal_mark; /**< `.` or `,`; NUL: by the file */
     doseau_date_order date_order;
-    const char *const *sheets; /**< those of a workbook that are read, each by its name or its number
-                                  from 1; the caller's */
+    const char *const *sheets; /**< those of a workbook that are read, each by its name or its
+                                  number from 1; the caller's */
     size_t n_sheets;           /**< 0: all sheets that are tables, by the file */
-    const char *map;   /**< path of a file that says what the columns of others mean (see the manual
-                          page); NULL: none; the caller's */
-    doseau_zero zero;  /**< of measurements; the European table has a rule of its own */
+    const char *map;  /**< path of a file that says what the columns of others mean (see the manual
+                         page); NULL: none; the caller's */
+    doseau_zero zero; /**< of measurements; the European table has a rule of its own */
 } doseau_dialect;
 
 /** `utf-8`, `windows-1252`, `latin-1`, `utf-16le`, `utf-16be`; "" for DOSEAU_ENCODING_OF_FILE and

@@ -44,8 +44,8 @@ typedef struct doseau_odm_losses {
  * folder gives the same loads, but for the losses.
  * @param losses NULL is allowed
  * @return DOSEAU_OK; DOSEAU_EEXISTS: there is something at `folder`; DOSEAU_EDATA:
- * no result has a date, or a name of a plant, sample, laboratory, batch or replicate is a word for no
- * value, as NA is; DOSEAU_EIO; DOSEAU_ENOMEM
+ * no result has a date, or a name of a plant, sample, laboratory, batch or replicate is a word for
+ * no value, as NA is; DOSEAU_EIO; DOSEAU_ENOMEM
  */
 DOSEAU_API doseau_status doseau_study_write_odm(const doseau_study *study, const char *folder,
                                                 doseau_odm_losses *losses, doseau_error *error);

@@ -37,9 +37,9 @@ typedef struct doseau_asides {
 DOSEAU_API doseau_asides doseau_study_asides(const doseau_study *study);
 
 /**
- * How many corrections (doseau/correction.h) changed what no file of a folder has a row for: a table
- * of limits, whose limits are those of each result, or means over months. What comes of them is
- * written, and that they were made is not.
+ * How many corrections (doseau/correction.h) changed what no file of a folder has a row for: a
+ * table of limits, whose limits are those of each result, or means over months. What comes of them
+ * is written, and that they were made is not.
  * @return DOSEAU_OK, DOSEAU_ENOMEM
  */
 DOSEAU_API doseau_status doseau_study_untold_corrections(const doseau_study *study, size_t *n);
