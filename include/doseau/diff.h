@@ -40,6 +40,19 @@ DOSEAU_API void doseau_diff_free(doseau_diff *diff);
  * Borrows `diff`. */
 DOSEAU_API doseau_table doseau_diff_table(const doseau_diff *diff);
 
+/**
+ * The same for people, `diff_lines`: above the cells of a row what row it is, and rows of one plant
+ * and substance that were added, or removed, one after the other in one line. Borrows `diff`.
+ */
+DOSEAU_API doseau_table doseau_diff_lines_table(const doseau_diff *diff);
+
+/**
+ * How much changed, `diff_summary`: a row a table of the results in which something did, with the
+ * change by the largest factor, up or down, of its loads, masses, concentrations and flows. Borrows
+ * `diff`.
+ */
+DOSEAU_API doseau_table doseau_diff_summary_table(const doseau_diff *diff);
+
 /** What differs between the runs, a phrase each: "option alpha 0.05 -> 0.1". NULL past the end. */
 DOSEAU_API const char *doseau_diff_reason(const doseau_diff *diff, size_t index);
 

@@ -84,6 +84,8 @@ static doseau_status compare_all(doseau_diff *d)
         if (!json_result_table(new, old->tables[i].name))
             status = compare_tables(d, &old->tables[i], NULL);
     if (!status) status = diff_reasons_find(old, new, &d->reasons);
+    if (!status) status = diff_lines_find(d);
+    if (!status) status = diff_summary_find(d);
     return status;
 }
 
@@ -134,6 +136,8 @@ void doseau_diff_free(doseau_diff *diff)
     if (!diff) return;
     diff_reasons_free(&diff->reasons);
     array_free(&diff->changes);
+    array_free(&diff->lines);
+    array_free(&diff->parts);
     for (int i = DIFF_OLD; i <= DIFF_NEW; i++) json_result_free(&diff->result[i]);
     free(diff);
 }

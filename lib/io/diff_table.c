@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "io/diff_table.h"
 #include "base/text.h"
 #include "io/diff_changes.h"
 #include "io/diff_rows.h"
@@ -35,10 +36,10 @@ static const char *cell_word(json_cell cell, char number[DOSEAU_NUMBER_SIZE])
 
 /* What tells a row apart, for people: "VDN, MDMA, 2024, 2025". All days is what data mean where
  * nothing else is said; in loads the day says more than the laboratory and its sample. */
-static void put_of(doseau_cells *cells, const json_table *t, size_t row)
+void diff_add_of(text *of, const json_table *t, size_t row)
 {
-    text of = {0};
     const bool load = !strcmp(t->name, "load");
+    const size_t begin = of->size;
     for (size_t c = 0; c < t->n_columns; c++) {
         char number[DOSEAU_NUMBER_SIZE];
         const char *word = cell_word(json_table_cell(t, row, c), number);
@@ -47,8 +48,14 @@ static void put_of(doseau_cells *cells, const json_table *t, size_t row)
             (!strcmp(t->columns[c], "data") && !strcmp(word, "all")))
             continue;
         const bool file = !strcmp(t->columns[c], "file");
-        text_addf(&of, "%s%s", of.size ? ", " : "", file ? paths_name(word) : word);
+        text_addf(of, "%s%s", of->size > begin ? ", " : "", file ? paths_name(word) : word);
     }
+}
+
+static void put_of(doseau_cells *cells, const json_table *t, size_t row)
+{
+    text of = {0};
+    diff_add_of(&of, t, row);
     doseau_put_text(cells, of.bytes);
     text_free(&of);
 }
@@ -70,13 +77,18 @@ static void put_rest(doseau_cells *cells, const json_table *t, size_t row)
 
 /* ---- What changed ---- */
 
+bool diff_is_row(const diff_change *c)
+{
+    return c->row[DIFF_OLD] == SIZE_MAX || c->row[DIFF_NEW] == SIZE_MAX;
+}
+
 static json_cell changed_cell(const diff_change *c, int side)
 {
     if (c->row[side] == SIZE_MAX) return nothing;
     return json_table_cell(c->table[side], c->row[side], c->column[side]);
 }
 
-static const char *changed_name(const diff_change *c, const char *unit[1])
+const char *diff_changed_name(const diff_change *c, const char *unit[1])
 {
     const int side = c->column[DIFF_NEW] < c->table[DIFF_NEW]->n_columns ? DIFF_NEW : DIFF_OLD;
     *unit = c->table[side]->units[c->column[side]];
@@ -85,7 +97,7 @@ static const char *changed_name(const diff_change *c, const char *unit[1])
 
 /* Loads, masses, concentrations and flows have a zero that means nothing of it, and are spoken of
  * by their ratio. Percents, probabilities, counts, people and years are not. */
-static bool has_ratio(const char *unit)
+static bool unit_has_ratio(const char *unit)
 {
     static const doseau_dimension dimensions[] = {DOSEAU_CONCENTRATION, DOSEAU_FLOW, DOSEAU_LOAD};
     static const char *const others[] = {"g/d", "million copies/d/1000 people", "billion copies/d"};
@@ -95,8 +107,18 @@ static bool has_ratio(const char *unit)
            sizeof others / sizeof *others;
 }
 
+bool diff_has_ratio(const diff_change *c, double *ratio)
+{
+    const char *unit;
+    const json_cell was = changed_cell(c, DIFF_OLD), is = changed_cell(c, DIFF_NEW);
+    diff_changed_name(c, &unit);
+    if (was.kind != DOSEAU_CELL_NUMBER || is.kind != DOSEAU_CELL_NUMBER) return false;
+    *ratio = was.number > 0 ? is.number / was.number : 0;
+    return was.number > 0 && unit_has_ratio(unit);
+}
+
 /* "6.6 % less"; of percents "1.3 points more". */
-static void put_by(doseau_cells *cells, double by, const char *unit)
+void diff_put_by(doseau_cells *cells, double by, const char *unit)
 {
     char number[DOSEAU_NUMBER_SIZE], digits[DOSEAU_NUMBER_SIZE];
     snprintf(digits, sizeof digits, "%.4g", fabs(by));
@@ -143,40 +165,46 @@ static void put_side(doseau_cells *cells, json_cell cell, bool flags)
         doseau_quiet_cell(cells);
 }
 
-static void put_difference(doseau_cells *cells, json_cell was, json_cell is, const char *unit,
-                           bool flags)
+/* What another order of additions changes. */
+static bool is_rounding(double was, double is)
 {
+    return fabs(is - was) <= 1e-12 * fmax(fabs(was), fabs(is));
+}
+
+static void put_difference(doseau_cells *cells, const diff_change *c, const char *unit, bool flags)
+{
+    double times;
+    const json_cell was = changed_cell(c, DIFF_OLD), is = changed_cell(c, DIFF_NEW);
     const bool numbers = was.kind == DOSEAU_CELL_NUMBER && is.kind == DOSEAU_CELL_NUMBER;
-    const bool ratio = numbers && has_ratio(unit) && was.number > 0;
-    const double percent = ratio ? 100 * (is.number / was.number - 1) : 0;
+    const bool ratio = numbers && diff_has_ratio(c, &times);
+    const double percent = ratio ? 100 * (times - 1) : 0;
     doseau_put_number_if(cells, numbers, is.number - was.number);
     doseau_put_text(cells, numbers ? unit : NULL);
     doseau_put_number_if(cells, ratio, percent);
-    if (!numbers)
+    if (numbers && is_rounding(was.number, is.number))
+        doseau_put_text(cells, "rounding only");
+    else if (!numbers)
         put_words(cells, was, is, flags);
     else if (ratio)
-        put_by(cells, percent, "%");
+        diff_put_by(cells, percent, "%");
     else
-        put_by(cells, is.number - was.number, !strcmp(unit, "%") ? "points" : unit);
+        diff_put_by(cells, is.number - was.number, !strcmp(unit, "%") ? "points" : unit);
 }
 
 static void put_change(doseau_cells *cells, const diff_change *c)
 {
-    const json_cell was = changed_cell(c, DIFF_OLD), is = changed_cell(c, DIFF_NEW);
-    const bool added = c->row[DIFF_OLD] == SIZE_MAX, removed = c->row[DIFF_NEW] == SIZE_MAX;
-    const char *unit = "", *name = added || removed ? NULL : changed_name(c, &unit);
-    doseau_put_text(cells, name);
-    doseau_put_text(cells, added ? "added" : removed ? "removed" : "changed");
-    if (!added && !removed) doseau_quiet_cell(cells); /* the field says it */
+    const char *unit = "", *name = diff_is_row(c) ? NULL : diff_changed_name(c, &unit);
     const bool flags = name && !strcmp(name, "flags");
-    put_side(cells, was, flags);
-    put_side(cells, is, flags);
-    put_difference(cells, was, is, unit, flags);
+    doseau_put_text(cells, name);
+    doseau_put_text(cells, name ? "changed" : c->row[DIFF_OLD] == SIZE_MAX ? "added" : "removed");
+    put_side(cells, changed_cell(c, DIFF_OLD), flags);
+    put_side(cells, changed_cell(c, DIFF_NEW), flags);
+    put_difference(cells, c, unit, flags);
 }
 
 /* ---- Why ---- */
 
-static const char *word_of(const diff_change *c, int side, const char *column)
+const char *diff_word_of(const diff_change *c, int side, const char *column)
 {
     const json_table *t = c->table[side];
     if (c->row[side] == SIZE_MAX) return NULL;
@@ -199,13 +227,13 @@ static diff_subject subject_of(const diff_change *c)
     diff_subject s = {0};
     const char *unit;
     for (int side = DIFF_OLD; side <= DIFF_NEW; side++) {
-        s.source[side] = word_of(c, side, "source");
-        s.plant[side] = word_of(c, side, "plant");
-        s.substance[side] = word_of(c, side, "substance");
-        s.date[side] = word_of(c, side, "date");
+        s.source[side] = diff_word_of(c, side, "source");
+        s.plant[side] = diff_word_of(c, side, "plant");
+        s.substance[side] = diff_word_of(c, side, "substance");
+        s.date[side] = diff_word_of(c, side, "date");
     }
-    if (c->row[DIFF_OLD] == SIZE_MAX || c->row[DIFF_NEW] == SIZE_MAX) return s;
-    const char *name = changed_name(c, &unit);
+    if (diff_is_row(c)) return s;
+    const char *name = diff_changed_name(c, &unit);
     if (!strcmp(name, "flags") &&
         same_but_corrected(changed_cell(c, DIFF_OLD).text, changed_cell(c, DIFF_NEW).text))
         return s; /* that one is of the row alone */
@@ -213,23 +241,27 @@ static diff_subject subject_of(const diff_change *c)
     return s;
 }
 
-/* Their numbers in the list of doseau_diff_reason, from 1, and their words. */
-static void put_reasons(doseau_cells *cells, const doseau_diff *d, const diff_change *c)
+void diff_add_reasons(text *numbers, text *why, const doseau_diff *d, const diff_change *c)
 {
-    text numbers = {0}, why = {0};
     const diff_subject s = subject_of(c);
     const diff_reason *all = d->reasons.items;
     const bool direct = diff_reasons_any(&d->reasons, &s);
     for (size_t i = 0; i < d->reasons.size; i++) {
         if (direct ? !diff_reason_holds(&all[i], &s) : diff_is_told_by_others(&d->reasons, i))
             continue;
-        text_addf(&why, "%s%s",
-                  numbers.size ? "; or "
-                  : direct     ? ""
-                               : "through other rows: ",
+        text_addf(why, "%s%s",
+                  numbers->size ? "; or "
+                  : direct      ? ""
+                                : "through other rows: ",
                   all[i].words);
-        text_addf(&numbers, "%s%zu", numbers.size ? ";" : "", i + 1);
+        text_addf(numbers, "%s%zu", numbers->size ? ";" : "", i + 1);
     }
+}
+
+static void put_reasons(doseau_cells *cells, const doseau_diff *d, const diff_change *c)
+{
+    text numbers = {0}, why = {0};
+    diff_add_reasons(&numbers, &why, d, c);
     doseau_put_text(cells, why.bytes ? why.bytes : "not told");
     doseau_put_text(cells, numbers.bytes);
     text_free(&numbers);
@@ -243,7 +275,6 @@ static void fill(const void *source, size_t row, doseau_cells *cells)
     const int side = c->row[DIFF_NEW] == SIZE_MAX ? DIFF_OLD : DIFF_NEW;
     const json_table *t = c->table[side];
     doseau_put_text(cells, t->name);
-    if (!d->result[side].report) doseau_quiet_cell(cells);
     put_of(cells, t, c->row[side]);
     for (size_t i = 0; i < SHOWN; i++)
         put_cell(cells, json_table_cell(t, c->row[side], json_table_column(t, shown[i])));
