@@ -5,9 +5,33 @@
 #include "io/reader.h"
 #include <doseau/correction.h>
 
-/* Whether each part of a key is the place of the row at hand, or the word or day of one of its
- * cells. */
-bool correction_fits(const reader *r, const char *key);
+/* A part of a key, or a cell of a row, and what it may mean: found once, since every row is held
+ * against every key. */
+typedef struct correction_word {
+    const char *text;
+    const doseau_substance *substance; /* NULL: none that is known */
+    doseau_date day;                   /* DOSEAU_NO_DATE: none */
+    doseau_weekday weekday;
+    bool is_weekday;
+    bool is_day; /* a cell of a column of days */
+} correction_word;
+
+/* The words and days of a row. */
+typedef struct correction_row {
+    correction_word word[READER_COLUMNS];
+    size_t n;
+} correction_row;
+
+/* Adds the parts of a key to r->key_parts. The order of dates of the file must be known.
+ * DOSEAU_ENOMEM. */
+doseau_status correction_add_key(reader *r, const char *key);
+
+/* The words and days of the row at hand, as they stand. */
+void correction_row_words(const reader *r, correction_row *row);
+
+/* Whether each of `n` parts of a key, from r->key_parts[first] on, is the place of the row at hand,
+ * or the word or day of one of its cells. */
+bool correction_fits(const reader *r, const correction_row *row, size_t first, size_t n);
 
 /* Whether two cells are one day, however each writes it. */
 bool correction_same_day(const reader *r, const char *a, const char *b);

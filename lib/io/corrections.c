@@ -10,6 +10,7 @@
 /* A correction that may be of rows of the file at hand. */
 typedef struct correction_here {
     size_t index;       /* of the study */
+    size_t part, parts; /* of its key, in key_parts */
     size_t column;      /* of the format, of the row at hand; READER_COLUMNS: it has none of it */
     bool fits;          /* the row at hand */
     size_t again;       /* rows of this file that tell again what another file has told */
@@ -78,10 +79,15 @@ doseau_status corrections_begin(reader *r)
     size_t n;
     doseau_status status = DOSEAU_OK;
     if (!r->study || r->format == &format_corrections) return DOSEAU_OK;
-    doseau_study_corrections(r->study, &n);
+    const doseau_correction *all = doseau_study_corrections(r->study, &n);
     r->corrections.item_size = sizeof(correction_here);
-    for (size_t i = 0; !status && i < n; i++)
-        if (may_be_of(r, i)) status = array_add(&r->corrections, &(correction_here){.index = i});
+    for (size_t i = 0; !status && i < n; i++) {
+        if (!may_be_of(r, i)) continue;
+        correction_here here = {.index = i, .part = r->key_parts.size};
+        status = correction_add_key(r, doseau_study_text_at(r->study, all[i].key));
+        here.parts = r->key_parts.size - here.part;
+        if (!status) status = array_add(&r->corrections, &here);
+    }
     return status;
 }
 
@@ -230,19 +236,26 @@ static void find_column(reader *r, correction_here *here)
     doseau_study_set_correction(r->study, here->index, &c);
 }
 
-void corrections_apply(reader *r)
+/* Whether the row at hand is one that the correction means, and has the cell. What is made of a
+ * wide table shows row by row which columns there are. */
+static bool means_row(reader *r, const correction_row *row, correction_here *here)
 {
     size_t n;
+    const bool fits = correction_fits(r, row, here->part, here->parts);
+    const bool known = doseau_study_corrections(r->study, &n)[here->index].column_found;
+    if (fits || (r->record->made && !known)) find_column(r, here);
+    return fits && here->column < READER_COLUMNS;
+}
+
+void corrections_apply(reader *r)
+{
+    correction_row row;
     correction_here *here = r->corrections.items;
     r->corrected = 0;
     if (r->corrections.size == 0) return;
-    const doseau_correction *all = doseau_study_corrections(r->study, &n);
+    correction_row_words(r, &row);
     /* Keys are of the row as it stands: all are held against it before any cell changes. */
-    for (size_t i = 0; i < r->corrections.size; i++) {
-        find_column(r, &here[i]);
-        here[i].fits = here[i].column < READER_COLUMNS &&
-                       correction_fits(r, doseau_study_text_at(r->study, all[here[i].index].key));
-    }
+    for (size_t i = 0; i < r->corrections.size; i++) here[i].fits = means_row(r, &row, &here[i]);
     for (size_t i = 0; i < r->corrections.size; i++)
         if (here[i].fits) correct(r, &here[i]);
 }

@@ -305,5 +305,6 @@ doseau_status input_read(const input *in, reader *r, const input_kind *kind)
     array_free(&r->odd_limits);
     array_free(&r->nameless);
     array_free(&r->corrections);
+    array_free(&r->key_parts);
     return status;
 }

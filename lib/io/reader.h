@@ -101,6 +101,7 @@ struct reader {
     bool quotes;      /* cells are kept to be quoted */
     const rows_record *record;
     array corrections;          /* correction_here: those that may be of rows of this file */
+    array key_parts;            /* correction_word: of their keys */
     uint64_t corrected;         /* columns of this row that were, 1 << column */
     bool bad;                   /* this row has an error */
     bool unread;                /* no row of the file could be read */
