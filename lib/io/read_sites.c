@@ -35,7 +35,7 @@ static void read_population(reader *r, doseau_plant *p)
     reader_keep(r, doseau_study_text(r->study, "site table", &p->population_basis));
     if (strpbrk(cell, "eE"))
         reader_problem(r, DOSEAU_NOTICE, "rounded_population", POPULATION,
-                       "told as \"%s\", to few digits: it is read as %.0f", cell,
+                       "written \"%s\", rounded to few digits: read as %.0f", cell,
                        p->population_persons);
 }
 
