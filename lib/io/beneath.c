@@ -51,16 +51,27 @@ bool beneath_begins_table(const rows_record *record, const input_kind *kind)
 
 /* ---- Totals ---- */
 
-static bool is_total_word(const char *cell)
+bool beneath_is_total_word(const char *cell)
 {
     static const char *const words[] = {"total",
                                         "totals",
                                         "totaal",
                                         "totalen",
+                                        "totale",
+                                        "totali",
                                         "subtotal",
                                         "subtotaal",
+                                        "grand total",
+                                        "eindtotaal",
                                         "sum",
+                                        "summe",
+                                        "gesamt",
+                                        "gesamtsumme",
+                                        "zwischensumme",
                                         "som",
+                                        "somme",
+                                        "suma",
+                                        "somma",
                                         "mean",
                                         "means",
                                         "average",
@@ -68,8 +79,15 @@ static bool is_total_word(const char *cell)
                                         "gem",
                                         "gemiddeld",
                                         "gemiddelde",
+                                        "mittel",
+                                        "mittelwert",
+                                        "durchschnitt",
+                                        "moyenne",
+                                        "promedio",
+                                        "media",
                                         "median",
                                         "mediaan",
+                                        "mediana",
                                         "min",
                                         "minimum",
                                         "max",
@@ -80,10 +98,12 @@ static bool is_total_word(const char *cell)
                                         "standard deviation",
                                         "standaardafwijking",
                                         "standaarddeviatie",
+                                        "standardabweichung",
                                         "rsd",
                                         "cv",
                                         "count",
                                         "aantal",
+                                        "anzahl",
                                         "geomean"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         const char *rest = cell + strlen(words[i]);
@@ -112,7 +132,8 @@ static const char *total_word(const rows_record *record)
     size_t filled = 0;
     for (size_t i = 0; i < record->n && filled < 2; i++) {
         filled += *record->fields[i] != '\0';
-        if (is_total_word(record->fields[i])) return has_day(record) ? NULL : record->fields[i];
+        if (beneath_is_total_word(record->fields[i]))
+            return has_day(record) ? NULL : record->fields[i];
     }
     return NULL;
 }

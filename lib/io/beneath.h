@@ -10,6 +10,9 @@ enum { BENEATH_GAPS = 1000 }; /* so many are looked at for another table, which 
 /* Whether a record has the same cells as the header. */
 bool beneath_is_header_again(const rows_record *record, const rows_record *header);
 
+/* Whether a cell begins as a row of totals, means or counts does: Totaal, Mittelwert. */
+bool beneath_is_total_word(const char *cell);
+
 /* Whether a record is the header of another table. */
 bool beneath_begins_table(const rows_record *record, const input_kind *kind);
 

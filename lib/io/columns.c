@@ -2,6 +2,7 @@
 #include "base/text.h"
 #include "io/odm_name.h"
 #include "io/reader.h"
+#include "io/remark.h"
 #include "model/copies.h"
 #include <doseau/number.h>
 #include <string.h>
@@ -194,11 +195,26 @@ static void report(reader *r, doseau_level level, const char *code, const rows_r
     if (level == DOSEAU_ERROR) r->bad = true;
 }
 
+/* Einwohnerwerte, PE, i.e., VE: with or without something in brackets behind it. */
+static bool is_people_equivalent(const char *header)
+{
+    char folded[HEADER_SIZE], unit[HEADER_SIZE];
+    return (text_fold(header, folded, sizeof folded) &&
+            columns_is_spelled(PEOPLE_EQUIVALENT_SPELLINGS, folded)) ||
+           (split_brackets(header, folded, unit) &&
+            columns_is_spelled(PEOPLE_EQUIVALENT_SPELLINGS, folded));
+}
+
 static void report_unit(reader *r, const rows_record *header, size_t field, const column_spec *c,
                         const match *m)
 {
     text message = {0};
-    if (*m->unit_text)
+    if (c->dimension == DOSEAU_PEOPLE && is_people_equivalent(m->unit_text))
+        text_addf(&message,
+                  "\"%s\" counts what pollutes as if people had done it, and is no number of "
+                  "people: give that as population",
+                  m->unit_text);
+    else if (*m->unit_text)
         text_addf(&message, "the unit \"%s\" is not known here; write for example %s", m->unit_text,
                   c->name);
     else
@@ -258,16 +274,6 @@ static bool keep_label(reader *r, size_t field, const char *name, const char *ca
     return kept;
 }
 
-/* Einwohnerwerte, PE, i.e., VE: with or without something in brackets behind it. */
-static bool is_people_equivalent(const char *header)
-{
-    char folded[HEADER_SIZE], unit[HEADER_SIZE];
-    return (text_fold(header, folded, sizeof folded) &&
-            columns_is_spelled(PEOPLE_EQUIVALENT_SPELLINGS, folded)) ||
-           (split_brackets(header, folded, unit) &&
-            columns_is_spelled(PEOPLE_EQUIVALENT_SPELLINGS, folded));
-}
-
 static void report_extra(reader *r, const rows_record *header, size_t field)
 {
     if (is_people_equivalent(shown(header, field)))
@@ -295,6 +301,7 @@ static void map_field(reader *r, const rows_record *header, size_t field, bool d
         keep_label(r, field, spelled, extra ? spelled : r->format->columns[c].name, extra);
     if (extra && kept) return;
     if (extra) {
+        if (r->format == &format_measurements) remark_watch(r, field, spelled);
         report_extra(r, header, field);
         return;
     }

@@ -207,12 +207,36 @@ static void note(dates_witness *w, const char *string, const dates_cell *cell, s
     memcpy(w->day, cell->day, sizeof w->day);
 }
 
+/* Of days in numbers, without a weekday. */
+static void count_written(dates_votes *votes, const char *string, const dates_cell *cell,
+                          size_t line, size_t column)
+{
+    const size_t digits = strspn(string, "0123456789");
+    const size_t second = digits ? strspn(string + digits + 1, "0123456789") : 0;
+    if (!second || second > 2 || (digits != 4 && digits > 2)) return;
+    dates_written *w = digits == 4 ? &votes->year_first : &votes->year_last;
+    const doseau_date day = cell->day[DMY] != DOSEAU_NO_DATE ? cell->day[DMY] : cell->day[MDY];
+    if (day == DOSEAU_NO_DATE || (w->first.line && day == w->before)) return;
+    *(doseau_date_to_civil(day).day > 12 ? &w->above_12 : &w->up_to_12) += 1;
+    w->before = day;
+    note(&w->first, string, cell, line, column);
+}
+
+bool dates_may_be_swapped(const dates_votes *votes)
+{
+    enum { LEAST = 4 }; /* fewer days are so by chance */
+    const dates_written *first = &votes->year_first, *last = &votes->year_last;
+    return first->up_to_12 && !first->above_12 && last->above_12 && !last->up_to_12 &&
+           first->up_to_12 + last->above_12 >= LEAST;
+}
+
 void dates_vote(dates_votes *votes, const char *string, doseau_date_order wanted, size_t line,
                 size_t column)
 {
     dates_cell cell;
     if (!*string || dates_read(string, wanted, &cell)) return;
     bool differs = false;
+    count_written(votes, string, &cell, line, column);
     for (int k = 0; k < DATES_ORDERS; k++) {
         const bool fits = cell.day[k] != DOSEAU_NO_DATE;
         if (!fits) note(&votes->against[k], string, &cell, line, column);

@@ -34,15 +34,28 @@ typedef struct dates_witness {
     doseau_date day[DATES_ORDERS];
 } dates_witness;
 
+/* Days in numbers whose year stands first, or last. */
+typedef struct dates_written {
+    size_t up_to_12, above_12; /* days that differ from the one before, by the day of the month */
+    doseau_date before;
+    dates_witness first;
+} dates_written;
+
 typedef struct dates_votes {
     bool no[DATES_ORDERS];               /* a cell that this order does not fit */
     dates_witness against[DATES_ORDERS]; /* the first of these */
     dates_witness open;                  /* the first cell that means other days in other orders */
+    dates_written year_first, year_last;
 } dates_votes;
 
 /* Takes a cell of a date column into account. */
 void dates_vote(dates_votes *votes, const char *text, doseau_date_order wanted, size_t line,
                 size_t column);
+
+/* Whether the days with the year first may have day and month swapped: none of them is later in its
+ * month than the 12th, and all with the year last are. So a spreadsheet leaves a list: it takes
+ * 03/04/2024 for a day, in its own order, and 13/04/2024 for text. */
+bool dates_may_be_swapped(const dates_votes *votes);
 
 /* The order that fits all cells: day first where they mean the same in all that fit.
  * DOSEAU_DATE_ORDER_OF_FILE: several fit and differ, or (votes->open.line is 0 then) none does. */

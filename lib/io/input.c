@@ -8,6 +8,7 @@
 #include "io/nameless.h"
 #include "io/odd_limits.h"
 #include "io/read_quality.h"
+#include "io/remark.h"
 #include "io/settle.h"
 #include "io/shape.h"
 #include "io/statcan.h"
@@ -101,6 +102,7 @@ static void read_record(reader *r, shape *s, const rows_record *record)
         return;
     }
     size_t results = 0;
+    remark_count(r, record);
     for (size_t i = 0; i < shape_size(s) && !r->status; i++) {
         if (!shape_make(s, record, i, &made)) continue;
         results++;
@@ -249,6 +251,7 @@ static doseau_status read_records(const input *in, reader *r, rows *lines, const
     if (!status && !r->unread) status = corrections_begin(r);
     if (!status && !r->unread) status = read_rows(r, in, lines, &s, &header, kind);
     absent_report(r);
+    remark_report(r);
     report_tallies(r);
     shape_free(&s);
     text_free(&kept);

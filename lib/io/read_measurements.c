@@ -7,6 +7,7 @@
 #include "io/qualifier.h"
 #include "io/read_quality.h"
 #include "io/reader.h"
+#include "io/remark.h"
 #include "io/result.h"
 
 /* measurements*.csv: one result of a laboratory, or one published day load, a row. */
@@ -349,6 +350,7 @@ static void read_row(reader *r)
     else
         read_result(r, CONCENTRATION, LOD, LOQ, &m);
     m.broken = r->bad;
+    if (!r->bad) remark_plant(r, PLANT);
     m.corrected = m.corrected || r->corrected;
     const bool placed = m.plant != DOSEAU_NONE || m.composite != DOSEAU_NONE;
     if (!placed || m.substance == DOSEAU_NONE) reader_lose_row(r);

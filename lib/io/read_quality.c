@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "io/read_quality.h"
 #include "base/text.h"
+#include "io/remark.h"
 #include "io/result.h"
 #include <doseau/number.h>
 #include <string.h>
@@ -10,21 +11,29 @@ static doseau_place place_of(const reader *r, size_t column)
     return (doseau_place){r->file, r->record->line, r->position[column], r->spelled[column]};
 }
 
+/* A word that is no known kind of sample. */
+static void report_unknown(reader *r, size_t column)
+{
+    const char *cell = reader_cell(r, column);
+    reader_problem(r, DOSEAU_WARNING, "unknown_sample_type", column,
+                   "\"%s\" is no known kind of sample: the row is read as a sample; what to do: %s",
+                   cell,
+                   remark_is_effluent(cell)
+                       ? "take the row out, as what leaves a plant does not tell what people used"
+                       : "write sample, blank, field_blank, spike, control or standard");
+}
+
 doseau_row_kind quality_kind(reader *r, const quality_columns *at)
 {
     doseau_row_kind kind = DOSEAU_ROW_SAMPLE;
-    if (reader_has(r, at->sample_type)) {
-        if (doseau_row_kind_parse(reader_cell(r, at->sample_type), &kind))
-            reader_problem(r, DOSEAU_WARNING, "unknown_sample_type", at->sample_type,
-                           "\"%s\" is no known kind of sample: the row is read as a sample; what "
-                           "to do: write sample, blank, field_blank, spike, control or standard",
-                           reader_cell(r, at->sample_type));
-    } else if (reader_has(r, at->type) && doseau_row_kind_parse(reader_cell(r, at->type), &kind)) {
-        kind = DOSEAU_ROW_SAMPLE; /* `type` may mean anything */
+    const bool sure = reader_has(r, at->sample_type); /* `type` may mean anything */
+    const size_t column = sure ? at->sample_type : at->type;
+    if (reader_has(r, column) && doseau_row_kind_parse(reader_cell(r, column), &kind)) {
+        kind = DOSEAU_ROW_SAMPLE;
+        if (sure || remark_is_effluent(reader_cell(r, column))) report_unknown(r, column);
     }
     if (kind == DOSEAU_ROW_SAMPLE) return kind;
-    if (r->controls[kind]++ == 0 && !r->first_control.line)
-        r->first_control = place_of(r, reader_has(r, at->sample_type) ? at->sample_type : at->type);
+    if (r->controls[kind]++ == 0 && !r->first_control.line) r->first_control = place_of(r, column);
     return kind;
 }
 

@@ -207,14 +207,28 @@ bool reader_date(reader *r, size_t column, bool needed, doseau_date *date, int *
     return false;
 }
 
+/* What may stand between thousands at `at`: a mark, or a blank that does not break or is thin; its
+ * length, 0: nothing. */
+static size_t thousands_mark(const char *at)
+{
+    static const char *const blanks[] = {"\xC2\xA0", "\xE2\x80\xAF", "\xE2\x80\x89"};
+    for (size_t i = 0; i < sizeof blanks / sizeof *blanks; i++)
+        if (text_starts(at, blanks[i])) return strlen(blanks[i]);
+    return *at && strchr("., '", *at);
+}
+
 const char *reader_thousands(const reader *r, const char *cell)
 {
-    const char *at = cell + strspn(cell, "123456789");
-    if (at == cell || at + strspn(at, "0123456789., '") != strchr(cell, '\0')) return "";
-    for (; *at; at++)
-        if (*at != r->decimal_mark && strspn(at, "., '") == 1 && strspn(at + 1, "0123456789") == 3)
-            return "; nothing may stand between thousands";
-    return "";
+    static const char digits[] = "0123456789";
+    bool found = false;
+    if (!strspn(cell, digits + 1)) return "";
+    for (const char *at = cell + strspn(cell, digits); *at; at += strspn(at, digits)) {
+        const size_t mark = thousands_mark(at);
+        if (!mark) return "";
+        found = found || (*at != r->decimal_mark && strspn(at + mark, digits) == 3);
+        at += mark;
+    }
+    return found ? "; nothing may stand between thousands" : "";
 }
 
 bool reader_number(reader *r, size_t column, bool needed, double *value)

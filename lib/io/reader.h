@@ -98,6 +98,8 @@ struct reader {
     array odd_limits; /* see odd_limits.h */
     array nameless;   /* size_t: fields, from 1, whose cells need no name above them */
     array absent;     /* words that were read as empty cells */
+    array watched;    /* columns that are not read, see remark.h */
+    array remarks;    /* what stands in them */
     bool quotes;      /* cells are kept to be quoted */
     const rows_record *record;
     array corrections;          /* correction_here: those that may be of rows of this file */
@@ -108,6 +110,7 @@ struct reader {
     bool any_row;               /* there is a row, which may be lost */
     bool ended;                 /* another table stands beneath, which was not read */
     size_t looked_beneath;      /* rows that were held against headers of other tables */
+    reader_tally total_plants;  /* plants that are called as totals are */
     reader_tally headers_again; /* the header, between the rows */
     reader_tally unlimited; /* results below a limit that the file does not tell; no line: that is
                                the way of the format */

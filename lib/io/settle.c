@@ -164,6 +164,19 @@ static void settle_dates(reader *r, const dates_votes *votes, const rows_record 
     }
 }
 
+static void report_swapped(reader *r, const dates_votes *votes, const rows_record *header)
+{
+    if (!dates_may_be_swapped(votes)) return;
+    const dates_witness *w = &votes->year_first.first, *other = &votes->year_last.first;
+    const doseau_place place = {r->file, w->line, w->column, header->fields[w->column - 1]};
+    doseau_problems_add(r->problems, DOSEAU_WARNING, "dates_swapped", place,
+                        "days such as \"%s\" are all up to the 12th of a month, and days such as "
+                        "\"%s\" (line %zu) all later: a spreadsheet may have taken the first for "
+                        "days with day and month swapped, and left the others as text; compare "
+                        "them with the list of the laboratory",
+                        w->cell, other->cell, other->line);
+}
+
 /* Says what was chosen where a file is not written as the native ones are and nobody said how. */
 static void report_dialect(reader *r, const input *in, const dates_votes *dates,
                            const rows_record *header)
@@ -191,6 +204,7 @@ doseau_status settle(reader *r, const input *in, shape *s, const rows_record *he
     const doseau_status status = count_votes(r, in, s, kind, b);
     if (!status) settle_decimal(r, in, b->decimals, header);
     if (!status) settle_dates(r, &b->dates, header);
+    if (!status) report_swapped(r, &b->dates, header);
     if (!status && r->decimal_mark && r->date_order) report_dialect(r, in, &b->dates, header);
     free(b);
     return status;

@@ -20,14 +20,15 @@ static const doseau_substance table[] = {
      "3,4-MDMA;3,4-methylenedioxymethamphetamine;3,4-methyleendioxymethamfetamine;ecstasy;XTC",
      "MDMA", false, "dumped production waste or product raises it", EUDA},
     {"amphetamine", "C9H13N", 135.210, "amphetamine", "",
-     "amfetamine;AMP;AMPH;Amphetamin;amphétamine;anfetamina;"
+     "amfetamine;AMP;AMPH;Amphetamin;Amfetamin;amphétamine;anfetamina;"
      "amfetamina",
      "amphetamine", false,
      "also from prescribed dexamfetamine and lisdexamfetamine, from methamphetamine, and from "
      "dumped waste",
      EUDA},
     {"methamphetamine", "C10H15N", 149.237, "methamphetamine", "",
-     "metamfetamine;methamfetamine;METH;MAMP;Methamphetamin;méthamphétamine;metanfetamina;"
+     "metamfetamine;methamfetamine;METH;MAMP;Methamphetamin;Metamfetamin;méthamphétamine;"
+     "metanfetamina;"
      "metamfetamina",
      "methamphetamine", false, "also from selegiline, and from dumped waste", EUDA},
     {"THC-COOH", "C21H28O4", 344.451, "cannabis", "",
