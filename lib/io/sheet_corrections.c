@@ -11,6 +11,7 @@
 /* A correction of a row of another sheet, which has the new cell. */
 typedef struct corrected_row {
     size_t correction, sheet, row;
+    bool alike; /* its key fits another row too */
 } corrected_row;
 
 /* What a row of a sheet tells of where it comes from. */
@@ -126,6 +127,35 @@ static bool find_shown(const corrections_sheet *made, const doseau_correction *c
     return emptied || *cell_at(table, cells, at->column, number);
 }
 
+/* Whether a row has all the cells that a key has of another. */
+static bool has_key(const doseau_table *sheet, const doseau_cells *row, const doseau_cells *of,
+                    const char *const names[])
+{
+    char a[DOSEAU_NUMBER_SIZE], b[DOSEAU_NUMBER_SIZE];
+    for (size_t i = 0; names[i]; i++) {
+        const size_t column = column_called(sheet, names[i]);
+        const char *cell = cell_at(sheet, of, column, a);
+        if (*cell && strcmp(cell, cell_at(sheet, row, column, b)) != 0) return false;
+    }
+    return true;
+}
+
+/* Adds the row that stands in the cells of its sheet. */
+static doseau_status add_row(corrections_sheet *made, size_t index, size_t sheet, size_t row)
+{
+    const doseau_table *table = &made->sheets[sheet];
+    corrected_row found = {index, sheet, row, false};
+    doseau_cells *other = doseau_cells_new(table);
+    doseau_status status = other ? DOSEAU_OK : DOSEAU_ENOMEM;
+    for (size_t i = 0; !status && !found.alike && i < table->n_rows; i++) {
+        if (i == row) continue;
+        status = doseau_table_row(table, i, other);
+        found.alike = !status && has_key(table, other, made->cells[sheet], kinds[sheet].keys);
+    }
+    doseau_cells_free(other);
+    return status ? status : array_add(&made->rows, &found);
+}
+
 static doseau_status find_rows(corrections_sheet *made, size_t index)
 {
     size_t n;
@@ -138,8 +168,7 @@ static doseau_status find_rows(corrections_sheet *made, size_t index)
         for (size_t row = 0; !status && row < made->sheets[s].n_rows; row++) {
             if (!is_row(made->study, c, s, row)) continue;
             status = doseau_table_row(&made->sheets[s], row, made->cells[s]);
-            if (!status && find_shown(made, c, s, &at))
-                status = array_add(&made->rows, &(corrected_row){index, s, row});
+            if (!status && find_shown(made, c, s, &at)) status = add_row(made, index, s, row);
         }
     made->untold += made->rows.size == before;
     return status;
@@ -169,15 +198,18 @@ void corrections_sheet_free(corrections_sheet *made)
     array_free(&made->rows);
 }
 
+/* Cells of the row; where another row has them too, also the line that it is written on. */
 static void put_key(doseau_cells *cells, const doseau_table *sheet, const doseau_cells *of,
-                    const char *const names[])
+                    const corrected_row *at)
 {
     text key = {0};
+    const char *const *names = kinds[at->sheet].keys;
     char number[DOSEAU_NUMBER_SIZE];
     for (size_t i = 0; names[i]; i++) {
         const char *cell = cell_at(sheet, of, column_called(sheet, names[i]), number);
         if (*cell) text_addf(&key, "%s%s", key.size ? " | " : "", cell);
     }
+    if (at->alike) text_addf(&key, "%s%s.csv:%zu", key.size ? " | " : "", sheet->name, at->row + 2);
     doseau_put_text(cells, key.bytes);
     text_free(&key);
 }
@@ -209,7 +241,7 @@ static void fill(const void *source, size_t row, doseau_cells *cells)
     shown_at shown;
     doseau_table_row(sheet, at.row, made->cells[at.sheet]);
     find_shown(made, c, at.sheet, &shown);
-    put_key(cells, sheet, of, kinds[at.sheet].keys);
+    put_key(cells, sheet, of, &at);
     doseau_put_text(cells, sheet->columns[shown.column].name);
     if (shown.own)
         doseau_put_text(cells, was);
