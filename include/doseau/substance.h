@@ -33,8 +33,8 @@ typedef struct doseau_substance {
 DOSEAU_API size_t doseau_substance_count(void);
 DOSEAU_API const doseau_substance *doseau_substance_at(size_t index);
 
-/** A substance by its name or a synonym; case, blanks, `-` and `_` do not matter. NULL: not in the
- * table. */
+/** A substance by its name or a synonym; case, accents, blanks, `-` and `_` do not matter. NULL:
+ * not in the table. */
 DOSEAU_API const doseau_substance *doseau_substance_find(const char *name);
 
 /**

@@ -29,32 +29,26 @@ typedef struct run {
     week mean;
 } run;
 
-static week_profile mean_profile(const week weeks[], size_t begin, size_t end, size_t drug)
+/* Takes one more profile into a mean of profiles, each about its own level. */
+static void add_profile(week_profile *mean, const week_profile *p)
 {
-    week_profile mean = {0};
-    for (size_t i = begin; i < end; i++) {
-        const week_profile *p = &weeks[i].of[drug];
-        const size_t n = week_days(p);
-        double level = 0;
-        if (n < WEEK_LEAST_DAYS) continue;
-        mean.drug = p->drug;
-        for (size_t w = 0; w < 7; w++)
-            if (p->measured[w]) level += p->log[w] / (double)n;
-        for (size_t w = 0; w < 7; w++) {
-            if (!p->measured[w]) continue;
-            mean.measured[w] = true;
-            mean.log[w] += (p->log[w] - level - mean.log[w]) / (double)++mean.count[w];
-        }
+    const size_t n = week_days(p);
+    double level = 0;
+    if (n < WEEK_LEAST_DAYS) return;
+    mean->drug = p->drug;
+    for (size_t w = 0; w < 7; w++)
+        if (p->measured[w]) level += p->log[w] / (double)n;
+    for (size_t w = 0; w < 7; w++) {
+        if (!p->measured[w]) continue;
+        mean->measured[w] = true;
+        mean->log[w] += (p->log[w] - level - mean->log[w]) / (double)++mean->count[w];
     }
-    return mean;
 }
 
-week week_mean(const week weeks[], size_t begin, size_t end)
+/* Takes one more week into a mean of weeks. */
+static void add_week(week *mean, const week *one)
 {
-    week mean = {.round = weeks[begin].round, .first = weeks[begin].first};
-    for (size_t d = 0; d < WEEK_DRUGS; d++) mean.of[d] = mean_profile(weeks, begin, end, d);
-    week_judge(&mean);
-    return mean;
+    for (size_t d = 0; d < WEEK_DRUGS; d++) add_profile(&mean->of[d], &one->of[d]);
 }
 
 /* Puts the runs that begin at one week in the place of a run of less evidence. No run is better
@@ -62,12 +56,15 @@ week week_mean(const week weeks[], size_t begin, size_t end)
 static void try_from(const week weeks[], size_t n, size_t begin, week_way way, run *best)
 {
     double evidence = 0;
+    week sum = {.round = weeks[begin].round, .first = weeks[begin].first};
     if (!(weeks[begin].by[way].evidence > 0)) return;
     for (size_t end = begin; end < n;) {
-        const double one = weeks[end++].by[way].evidence;
+        const double one = weeks[end].by[way].evidence;
         evidence += one;
+        add_week(&sum, &weeks[end++]);
         if (end - begin < LEAST_WEEKS || !(one > 0) || evidence <= best->evidence) continue;
-        const week mean = week_mean(weeks, begin, end);
+        week mean = sum;
+        week_judge(&mean);
         if (mean.by[way].better && mean.by[way].best >= least_correlation)
             *best = (run){begin, end, way, evidence, mean};
     }

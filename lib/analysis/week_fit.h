@@ -57,10 +57,6 @@ week_way week_better_way(const week *at);
 /* The correlations in words: "MDMA 0.99 for 0.53, ...". */
 void week_add_drugs(text *words, const week *at, const week_fit *f);
 
-/* Weeks [begin, end) in order of rounds as one: the means of their days, each week less its own
- * mean. It is judged. */
-week week_mean(const week weeks[], size_t begin, size_t end);
-
 /* The run of two judged weeks or more, in order of rounds, with the most evidence for days that are
  * all late, or all early, whose mean week bears it out: reports it where it is outside the window
  * of `weekday_shift_run`. Returns whether it did. */

@@ -88,10 +88,12 @@ static bool ignored(char c)
     return c == ' ' || c == '-' || c == '_' || c == '\t';
 }
 
-/* Beyond ASCII the table has one letter, ï: the second byte of Ï becomes that of ï. */
-static char lower(char c)
+/* Takes one letter without case and accent. */
+static char take_letter(const char **at)
 {
-    return c == '\x8F' ? '\xAF' : text_lower(c);
+    char letter;
+    *at += text_letter(*at, *at + (**at && (*at)[1] ? 2 : 1), &letter);
+    return letter;
 }
 
 /* Whether `name` is the name that stands at `known` up to its end or a `;`. */
@@ -100,11 +102,9 @@ static bool same_name(const char *name, const char *known)
     for (;;) {
         while (ignored(*name)) name++;
         while (ignored(*known)) known++;
-        const char k = *known == ';' ? '\0' : lower(*known);
-        if (lower(*name) != k) return false;
-        if (k == '\0') return true;
-        name++;
-        known++;
+        const bool ended = *known == '\0' || *known == ';';
+        if (ended || *name == '\0') return ended && *name == '\0';
+        if (take_letter(&name) != take_letter(&known)) return false;
     }
 }
 

@@ -216,6 +216,8 @@ static const struct {
     {"thc cooh", "THC-COOH"},
     {"11-nor-9-carboxy-THC", "THC-COOH"},
     {"CODEÏNE", "codeine"},
+    {"CODEÍNA", "codeine"},
+    {"AMPHÉTAMINE", "amphetamine"},
     {"morfine", "morphine"},
     {"6-monoacetylmorfine", "6-MAM"},
     {"methadon", "methadone"},
