@@ -6,11 +6,16 @@
 
 static const char not_detectable[] = "niet bepaalbaar or nicht bestimmbar";
 
+/* What else n.a. and n.r. mean, which are the first of the words. */
+enum { POINTED = 2 };
+static const char *const pointed[POINTED] = {"niet aantoonbaar", "non rilevato"};
+
 /* In lower case; letters as result_is_word compares them. */
 static const struct {
     const char *word, *other;
 } words[] = {
     {"na", NULL},
+    {"nr", NULL}, /* not reported */
     {"n/a", NULL},
     {"#n/a", NULL},
     {"#n/b", NULL}, /* Excel in Dutch */
@@ -45,6 +50,7 @@ static const struct {
     {"nichtuntersucht", NULL},
     {"keineangabe", NULL},
     {"nonanalys\xC3\xA9", NULL},
+    {"nondos\xC3\xA9", NULL},
     {"nonmesur\xC3\xA9", NULL},
     {"nond\xC3\xA9termin\xC3\xA9", NULL},
     {"nodeterminado", NULL},
@@ -71,7 +77,7 @@ bool absent_is(const char *cell, const char **other)
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         if (!result_is_word(cell, words[i].word)) continue;
         *other = words[i].other;
-        if (i == 0 && strchr(cell, '.')) *other = "niet aantoonbaar"; /* n.a. */
+        if (i < POINTED && strchr(cell, '.')) *other = pointed[i];
         return true;
     }
     return false;

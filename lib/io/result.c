@@ -60,6 +60,11 @@ static const struct {
     {"traces", RESULT_TRACE},
     {"nq", RESULT_TRACE},
     {"nonquantifi\xC3\xA9", RESULT_TRACE},
+    {"nonquantifiable", RESULT_TRACE},
+    {"nonquantificabile", RESULT_TRACE},
+    {"nocuantificable", RESULT_TRACE},
+    {"trazas", RESULT_TRACE},
+    {"tracce", RESULT_TRACE},
     {"detected", RESULT_TRACE},
     {"nr", RESULT_EMPTY}, /* not reported */
 };

@@ -171,7 +171,7 @@ static void use_units(shape *s, reader *r, const rows_record *header, const rows
     doseau_problems_add(r->problems, DOSEAU_NOTICE, "row_aside",
                         (doseau_place){.file = r->file, .line = units->line},
                         "the row is read as the units of the columns");
-    shape_name_units(s, header, units);
+    shape_name_units(s, r, header, units);
 }
 
 /* The shape that the file tells by itself. */

@@ -126,5 +126,5 @@ bool shape_is_units(const rows_record *header, const rows_record *record);
 /* Keeps the rows of limits of the file. */
 doseau_status shape_read_limits(shape *s, reader *r, const input *in, const rows_record *header);
 /* Gives the columns whose unit stands in the row of units, and nowhere else, a name with it. */
-void shape_name_units(shape *s, const rows_record *header, const rows_record *units);
+void shape_name_units(shape *s, reader *r, const rows_record *header, const rows_record *units);
 #endif

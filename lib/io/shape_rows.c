@@ -32,12 +32,23 @@ bool shape_is_units(const rows_record *header, const rows_record *record)
     return units > 0;
 }
 
-void shape_name_units(shape *s, const rows_record *header, const rows_record *units)
+/* Whether the row of units has another unit than the header of the column. */
+static bool is_other_unit(const column_spec *c, const doseau_unit *unit, const char *below)
+{
+    return unit && is_any_unit(below) && doseau_unit_find(c->dimension, below) != unit;
+}
+
+void shape_name_units(shape *s, reader *r, const rows_record *header, const rows_record *units)
 {
     for (size_t i = 0; i < header->n && i < units->n; i++) {
         const doseau_unit *unit;
         const column_spec *c = columns_spec(&format_measurements, header->fields[i], &unit);
-        if (!c || c->is != COLUMN_QUANTITY || (unit && !c->unit_optional)) continue;
+        if (!c || c->is != COLUMN_QUANTITY) continue;
+        if (is_other_unit(c, unit, units->fields[i]) && !c->unit_optional)
+            shape_report(r, DOSEAU_ERROR, "two_units", header, i + 1,
+                         "the header says %s, the row of units %s: which is it?", unit->name,
+                         units->fields[i]);
+        if (unit && !c->unit_optional) continue;
         if (!is_any_unit(units->fields[i])) continue;
         text name = {0};
         text_addf(&name, "%s (%s)", header->fields[i], units->fields[i]);
