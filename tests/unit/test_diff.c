@@ -16,10 +16,11 @@ TestSuite(diff, .init = folder_enter, .fini = folder_leave);
     "{\"name\": \"population\", \"unit\": \"persons\"},\n"                                         \
     "{\"name\": \"flags\", \"unit\": \"\"}, {\"name\": \"source\", \"unit\": \"\"}],\n"            \
     "\"rows\": [\n"
-#define ROW(plant, date, load, population, flags, source)                                          \
-    "{\"plant\": \"" plant "\", \"substance\": \"MDMA\", \"date\": \"" date "\", "                 \
+#define ROW_OF(substance, plant, date, load, population, flags, source)                            \
+    "{\"plant\": \"" plant "\", \"substance\": \"" substance "\", \"date\": \"" date "\", "        \
     "\"load_mg_d_1000p\": " load ", \"population\": " population ", \"flags\": \"" flags           \
     "\", \"source\": \"" source "\"}"
+#define ROW(...) ROW_OF("MDMA", __VA_ARGS__)
 #define INPUT(file, digit) "{\"file\": \"" file "\", \"sha256\": \"" digit "0000000000000000\"}"
 
 /* clang-format off */
@@ -199,6 +200,72 @@ Test(diff, not_told)
     memcpy(strstr(other, " 40,"), " 41,", 4);
     doseau_diff *diff = compare(old_result, other);
     static const told expected[] = {{0, "why", "not told"}, {0, "by", "2.5 % more"}};
+    expect_told(doseau_diff_table(diff), expected, COUNT(expected));
+    doseau_diff_free(diff);
+}
+
+/* Rows with one key are taken in their order: the second of them has changed. .00001 of 40 is 2.5
+ * parts in ten million, more than rounding. */
+Test(diff, same_key)
+{
+    static const told expected[] = {
+        {0, "old", "40"}, {0, "new", "40.00001"}, {0, "by", "0.000025 % more"}};
+    doseau_diff *diff = compare(START("", "") ROW("P", "2024-03-11", "7", "9", "", "m:2") "," ROW(
+                                    "P", "2024-03-11", "40", "9", "", "m:3") "]}",
+                                START("", "") ROW("P", "2024-03-11", "7", "9", "", "m:2") "," ROW(
+                                    "P", "2024-03-11", "40.00001", "9", "", "m:3") "]}");
+    const doseau_table table = doseau_diff_table(diff);
+    cr_expect(eq(sz, table.n_rows, 1));
+    expect_told(table, expected, COUNT(expected));
+    doseau_diff_free(diff);
+}
+
+/* Of two substances in two lines. */
+Test(diff, rows_of_two_substances)
+{
+    static const told expected[] = {{0, "change", "row added: P, MDMA, 2024-03-12"},
+                                    {1, "change", "2 rows added: P, ketamine"}};
+    doseau_diff *diff =
+        compare(START("", "") ROW("P", "2024-03-11", "7", "9", "", "m:2") "]}",
+                START("", "") ROW("P", "2024-03-11", "7", "9", "", "m:2") "," ROW(
+                    "P", "2024-03-12", "7", "9", "",
+                    "m:3") "," ROW_OF("ketamine", "P", "2024-03-11", "7", "9", "",
+                                      "m:4") "," ROW_OF("ketamine", "P", "2024-03-12", "7", "9", "",
+                                                        "m:5") "]}");
+    const doseau_table table = doseau_diff_lines_table(diff);
+    cr_expect(eq(sz, table.n_rows, 2));
+    expect_told(table, expected, COUNT(expected));
+    doseau_diff_free(diff);
+}
+
+/* A day that was corrected in the file of samples, which gives no rows itself: the row of the old
+ * day went for it as the one of the new day came. Another plant's row did not. */
+Test(diff, corrected_day)
+{
+    static const told expected[] = {
+        {0, "change", "added"},
+        {0, "reasons", "1"},
+        {1, "change", "removed"},
+        {1, "of", "P, MDMA, 2024-03-21"},
+        {1, "reasons", "1"},
+        {1, "why",
+         "correction added: A1, start \"2024-03-21\" -> "
+         "\"2024-03-12\": digits swapped (corrections.csv:2)"},
+        {2, "of", "Q, MDMA, 2024-03-21"},
+        {2, "why",
+         "through other rows: correction added: A1, start \"2024-03-21\" -> "
+         "\"2024-03-12\": digits swapped (corrections.csv:2)"},
+    };
+    doseau_diff *diff =
+        compare(START(INPUT("m.csv", "1"), "")
+                    ROW("P", "2024-03-21", "7", "9", "",
+                        "m.csv:2") "," ROW("Q", "2024-03-21", "7", "9", "", "m.csv:3") "]}",
+                START(INPUT("m.csv", "1"),
+                      "{\"source\": \"corrections.csv:2\", \"row\": \"samples.csv:2\", \"column\": "
+                      "\"start\", \"key\": \"A1\", \"field\": \"start\", \"old\": \"2024-03-21\", "
+                      "\"new\": \"2024-03-12\", \"reason\": \"digits swapped\", \"date\": null, "
+                      "\"plant\": \"P\", \"substance\": null, \"day\": \"2024-03-12\"}")
+                    ROW("P", "2024-03-12", "7", "9", "", "m.csv:2") "]}");
     expect_told(doseau_diff_table(diff), expected, COUNT(expected));
     doseau_diff_free(diff);
 }
