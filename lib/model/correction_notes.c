@@ -3,6 +3,7 @@
 #include <doseau/correction.h>
 #include <doseau/month_mean.h>
 #include <stdlib.h>
+#include <string.h>
 
 /* What the facts of one row are of, as far as they agree. */
 typedef struct subject {
@@ -52,17 +53,29 @@ static void add_others(const doseau_study *study, doseau_origin row, subject *s)
     ADD_ALL(doseau_month_mean, month_means, f->plant, f->substance, DOSEAU_NO_DATE);
 }
 
-static subject subject_of(const doseau_study *study, doseau_origin row)
+/* A result, or a limit of it, is of nothing else that its row tells; a flow is of all results of
+ * its day. */
+static bool is_of_result(const char *column)
+{
+    static const char *const starts[] = {"concentration_", "load_",    "lod_",      "loq_",
+                                         "Monday",         "Tuesday",  "Wednesday", "Thursday",
+                                         "Friday",         "Saturday", "Sunday"};
+    for (size_t i = 0; column && i < sizeof starts / sizeof *starts; i++)
+        if (strncmp(column, starts[i], strlen(starts[i])) == 0) return true;
+    return false;
+}
+
+static subject subject_of(const doseau_study *study, const doseau_correction *c)
 {
     subject s = {false, DOSEAU_NONE, DOSEAU_NONE, DOSEAU_NO_DATE};
-    add_measurements(study, row, &s);
-    add_others(study, row, &s);
+    add_measurements(study, c->row, &s);
+    if (!s.any || !is_of_result(c->column)) add_others(study, c->row, &s);
     return s;
 }
 
 static doseau_correction_note note_of(const doseau_study *study, const doseau_correction *c)
 {
-    const subject s = subject_of(study, c->row);
+    const subject s = subject_of(study, c);
     return (doseau_correction_note){
         .told = doseau_study_place(study, c->origin, NULL),
         .row = doseau_study_place(study, c->row, NULL),
