@@ -21,7 +21,8 @@ static const word words[] = {
     {"n.n.", QUALIFIER_UNDER},      {"NA", QUALIFIER_NONE},
     {"N/A", QUALIFIER_NONE},        {"-", QUALIFIER_NONE},
     {"--", QUALIFIER_NONE},         {"n.v.t.", QUALIFIER_NONE},
-    {"n.a.", QUALIFIER_NONE},
+    {"n.a.", QUALIFIER_NONE},       {"NULL", QUALIFIER_NONE},
+    {"NaN", QUALIFIER_NONE},        {"#N/A", QUALIFIER_NONE},
 };
 
 /* Quality flags of PHES-ODM 2. */
