@@ -23,7 +23,8 @@ static void explain_losses(const doseau_city_weeks *weeks)
     if (zeros)
         fprintf(stderr, "doseau: %zu day%s below a limit %s written as 0\n", zeros,
                 zeros == 1 ? "" : "s", zeros == 1 ? "is" : "are");
-    fputs("doseau: dates, limits, laboratories and flags have no place in the European table\n",
+    fputs("doseau: dates, people, limits, laboratories and flags have no place in the European "
+          "table\n",
           stderr);
 }
 
