@@ -1,145 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/text.h"
-#include "io/odm_name.h"
-#include "io/reader.h"
+#include "io/column_match.h"
 #include "io/remark.h"
 #include "model/copies.h"
 #include <doseau/number.h>
 #include <string.h>
 
-enum { HEADER_SIZE = 128 };
-
-typedef struct match {
-    bool found, weak;
-    const doseau_unit *unit; /* NULL for a quantity: its unit is not known, or not given */
-    char unit_text[HEADER_SIZE];
-} match;
-
-columns_spelled columns_is_spelled(const char *spellings, const char *folded)
-{
-    const size_t size = strlen(folded);
-    for (const char *at = spellings; *at;) {
-        const bool weak = *at == '?';
-        at += weak;
-        const size_t length = strcspn(at, ";");
-        if (length == size && strncmp(at, folded, size) == 0)
-            return weak ? SPELLED_WEAKLY : SPELLED_WELL;
-        at += length;
-        if (*at == ';') at++;
-    }
-    return SPELLED_NOT;
-}
-
-/* Takes over whether the folded name is one of the column. */
-static bool is_spelled(const column_spec *c, const char *folded, match *m)
-{
-    const columns_spelled spelled = columns_is_spelled(c->spellings, folded);
-    m->weak = spelled == SPELLED_WEAKLY;
-    return spelled != SPELLED_NOT;
-}
-
-/* `conc. [µg/l]`, `debiet (m3/d)`: the unit in brackets. */
-static bool split_brackets(const char *header, char base[HEADER_SIZE], char unit[HEADER_SIZE])
-{
-    const size_t before = strcspn(header, "[(");
-    const char open = header[before];
-    if (!open) return false;
-    const char *inside = header + before + 1;
-    const size_t length = strcspn(inside, open == '[' ? "]" : ")");
-    if (!inside[length] || inside[length + 1] || length >= HEADER_SIZE || before >= HEADER_SIZE)
-        return false;
-    char plain[HEADER_SIZE];
-    memcpy(plain, header, before);
-    plain[before] = '\0';
-    memcpy(unit, inside, length);
-    unit[length] = '\0';
-    return text_fold(plain, base, HEADER_SIZE);
-}
-
-/* `flow_m3_per_day`, `flow l/s`, `conc in ng/l`: a known name, then the unit. */
-static bool split_tail(const column_spec *c, const char *header, match *m)
-{
-    const char *const end = header + strlen(header);
-    char plain[HEADER_SIZE], base[HEADER_SIZE];
-    for (size_t i = (size_t)(end - header); i-- > 0;) {
-        const char *at = header + i;
-        const size_t gap = *at == '_' || *at == '-' ? 1 : text_blank(at, end);
-        if (!gap || i >= HEADER_SIZE) continue;
-        memcpy(plain, header, i);
-        plain[i] = '\0';
-        if (!text_fold(plain, base, sizeof base) || !is_spelled(c, base, m)) continue;
-        at += gap;
-        text_copy(m->unit_text, HEADER_SIZE, at + (text_starts_same(at, "in ") ? 3 : 0));
-        return true;
-    }
-    return false;
-}
-
-static match match_quantity(const column_spec *c, const char *header, const char *folded)
-{
-    match m = {0};
-    char base[HEADER_SIZE];
-    if (is_spelled(c, folded, &m)) {
-        m.found = true;
-        if (c->unit_optional) m.unit = doseau_unit_inside(c->dimension);
-        return m;
-    }
-    m.unit = odm_name_unit(header, c->dimension);
-    m.found = m.unit != NULL;
-    if (m.found) return m;
-    m.found = (split_brackets(header, base, m.unit_text) && is_spelled(c, base, &m)) ||
-              split_tail(c, header, &m);
-    if (m.found) m.unit = doseau_unit_find(c->dimension, m.unit_text);
-    return m;
-}
-
-static match match_column(const column_spec *c, const char *header)
-{
-    char folded[HEADER_SIZE], own[HEADER_SIZE];
-    if (!text_fold(header, folded, sizeof folded) || !text_fold(c->name, own, sizeof own))
-        return (match){0};
-    if (strcmp(folded, own) == 0)
-        return (match){.found = true,
-                       .unit = c->is == COLUMN_QUANTITY ? doseau_unit_inside(c->dimension) : NULL};
-    if (c->is == COLUMN_QUANTITY) return match_quantity(c, header, folded);
-    match m = {0};
-    m.found = is_spelled(c, folded, &m);
-    return m;
-}
-
-/* How well a column fits a header. A whole name wins over one with a unit behind it
- * (`population_basis` is no population in basis), a unit that is known over one that is not (the
- * limit of a load is no limit of a concentration). */
-static int fit(const match *m)
-{
-    return !m->found ? 0 : !*m->unit_text ? 3 : m->unit ? 2 : 1;
-}
-
-/* The column of a format that a header cell names; n_columns: none. */
-static size_t find_column(const format *kind, const char *header, match *m)
-{
-    size_t found = kind->n_columns;
-    *m = (match){0};
-    for (size_t c = 0; c < kind->n_columns; c++) {
-        const match at = match_column(&kind->columns[c], header);
-        if (fit(&at) <= fit(m)) continue;
-        *m = at;
-        found = c;
-    }
-    return found;
-}
-
 size_t columns_find(const format *kind, const char *name)
 {
-    match m;
-    const size_t c = find_column(kind, name, &m);
-    return fit(&m) > 1 ? c : kind->n_columns;
+    column_match m;
+    const size_t c = column_match_find(kind, name, &m);
+    return column_match_fit(&m) > 1 ? c : kind->n_columns;
 }
 
 const column_spec *columns_spec(const format *kind, const char *header, const doseau_unit **unit)
 {
-    match m;
-    const size_t c = find_column(kind, header, &m);
+    column_match m;
+    const size_t c = column_match_find(kind, header, &m);
     *unit = m.unit;
     return c < kind->n_columns ? &kind->columns[c] : NULL;
 }
@@ -171,8 +48,8 @@ size_t columns_match(const format *kind, const rows_record *header, bool *comple
     bool present[READER_COLUMNS] = {false};
     size_t count = 0;
     for (size_t i = 0; i < header->n; i++) {
-        match m;
-        const size_t c = find_column(kind, header->fields[i], &m);
+        column_match m;
+        const size_t c = column_match_find(kind, header->fields[i], &m);
         if (c == kind->n_columns) continue;
         count += !present[c];
         present[c] = true;
@@ -198,15 +75,15 @@ static void report(reader *r, doseau_level level, const char *code, const rows_r
 /* Einwohnerwerte, PE, i.e., VE: with or without something in brackets behind it. */
 static bool is_people_equivalent(const char *header)
 {
-    char folded[HEADER_SIZE], unit[HEADER_SIZE];
+    char folded[COLUMN_HEADER_SIZE], unit[COLUMN_HEADER_SIZE];
     return (text_fold(header, folded, sizeof folded) &&
-            columns_is_spelled(PEOPLE_EQUIVALENT_SPELLINGS, folded)) ||
-           (split_brackets(header, folded, unit) &&
-            columns_is_spelled(PEOPLE_EQUIVALENT_SPELLINGS, folded));
+            column_is_spelled(PEOPLE_EQUIVALENT_SPELLINGS, folded)) ||
+           (column_match_brackets(header, folded, unit) &&
+            column_is_spelled(PEOPLE_EQUIVALENT_SPELLINGS, folded));
 }
 
 static void report_unit(reader *r, const rows_record *header, size_t field, const column_spec *c,
-                        const match *m)
+                        const column_match *m)
 {
     text message = {0};
     if (c->dimension == DOSEAU_PEOPLE && is_people_equivalent(m->unit_text))
@@ -289,11 +166,11 @@ static void report_extra(reader *r, const rows_record *header, size_t field)
  * words that mean our column but weakly are, and another column may decide. */
 static void map_field(reader *r, const rows_record *header, size_t field, bool doubtful)
 {
-    match m;
+    column_match m;
     const char *name = header->fields[field];
     if (!*name) return; /* a cell below it will be reported */
-    const size_t c = find_column(r->format, name, &m);
-    if ((m.weak || fit(&m) == 1) != doubtful) return;
+    const size_t c = column_match_find(r->format, name, &m);
+    if ((m.weak || column_match_fit(&m) == 1) != doubtful) return;
     const bool extra = c == r->format->n_columns || (doubtful && r->position[c]);
     const bool made = header->shown && field >= header->n_shown;
     const char *spelled = shown(header, field);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "io/heading.h"
 #include "base/text.h"
+#include "io/column_match.h"
 #include "io/odm_name.h"
 #include "io/reader.h"
 #include <doseau/substance.h>
@@ -124,7 +125,7 @@ static bool find_role(const char *name, size_t from, size_t until, heading_role 
         if (strchr("()[],;:", *at)) *at = ' ';
     if (!text_fold(part, folded, sizeof folded)) return false;
     for (size_t i = 0; i < ROLES; i++)
-        if (columns_is_spelled(roles[i].spellings, folded)) {
+        if (column_is_spelled(roles[i].spellings, folded)) {
             *role = roles[i].role;
             return true;
         }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "io/map_line.h"
 #include "base/text.h"
+#include "io/column_match.h"
 #include "io/formats.h"
 #include "io/map.h"
 #include "io/shape.h"
@@ -45,7 +46,7 @@ static bool is_weak(const column_spec *c, const char *header)
 {
     char folded[MAP_WORD_SIZE];
     return text_fold(header, folded, sizeof folded) &&
-           columns_is_spelled(c->spellings, folded) == SPELLED_WEAKLY;
+           column_is_spelled(c->spellings, folded) == SPELLED_WEAKLY;
 }
 
 /* `amp_load`, `vracht MDMA`: no concentration, though the unit is not told. */

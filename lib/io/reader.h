@@ -165,11 +165,6 @@ void reader_keep(reader *r, doseau_status status);
 
 /* ---- Headers (columns.c) ---- */
 
-typedef enum columns_spelled { SPELLED_NOT, SPELLED_WEAKLY, SPELLED_WELL } columns_spelled;
-
-/* Whether a name, folded, is one of the spellings, which stand as io/spellings.h has them. */
-columns_spelled columns_is_spelled(const char *spellings, const char *folded);
-
 /* How many columns of the format a header has, and whether all that it needs are there. */
 size_t columns_match(const format *kind, const rows_record *header, bool *complete);
 /* Adds ": µg/L * 1000 = ng/L" where numbers in the unit are converted. */

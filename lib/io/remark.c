@@ -2,6 +2,7 @@
 #include "io/remark.h"
 #include "base/text.h"
 #include "io/beneath.h"
+#include "io/column_match.h"
 #include "io/result.h"
 #include <string.h>
 
@@ -100,7 +101,7 @@ void remark_watch(reader *r, size_t field, const char *name)
 {
     char folded[ROOM];
     const bool positive = text_fold(name, folded, sizeof folded) &&
-                          columns_is_spelled(positive_columns, folded) != SPELLED_NOT;
+                          column_is_spelled(positive_columns, folded) != SPELLED_NOT;
     const watched w = {field, name, positive};
     r->watched.item_size = sizeof w;
     reader_keep(r, array_add(&r->watched, &w));

@@ -53,6 +53,8 @@ typedef struct shape_constant {
     const char *name, *text;
 } shape_constant;
 
+#define SHAPE_SLOTS(s) ((const shape_slot *)(s)->slots.items)
+
 enum { SHAPE_COLUMNS = SHAPE_PARTS + 3 }; /* those of a load are others */
 
 typedef struct shape {
@@ -82,6 +84,8 @@ void shape_free(shape *s);
 /* Whether a header has a shape that shape_find knows. */
 bool shape_is_known(const rows_record *header);
 
+/* ---- Records (shape_records.c) ---- */
+
 /* Whether a record tells of the table, not of a result. */
 bool shape_is_aside(const shape *s, const rows_record *record);
 
@@ -104,6 +108,8 @@ const char **shape_keep_list(shape *s, size_t n);
 /* Reports something about a field of the header, from 1. */
 void shape_report(reader *r, doseau_level level, const char *code, const rows_record *header,
                   size_t field, const char *message, ...) DOSEAU_PRINTF(6, 7);
+/* The column of a part, which for a load is another. */
+size_t shape_column_of(shape_part part, const doseau_unit *unit);
 /* The name of a field of measurements that a header means, as our own; NULL: none. */
 const char *shape_column(const char *header);
 

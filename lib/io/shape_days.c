@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/text.h"
+#include "io/column_match.h"
 #include "io/dates.h"
 #include "io/formats.h"
 #include "io/shape.h"
@@ -39,7 +40,7 @@ bool shape_is_unit(const char *header)
 {
     char folded[HEADING_SIZE];
     return text_fold(header, folded, sizeof folded) &&
-           columns_is_spelled(UNIT_SPELLINGS, folded) != SPELLED_NOT;
+           column_is_spelled(UNIT_SPELLINGS, folded) != SPELLED_NOT;
 }
 
 /* A year stands for the round where days have none. */

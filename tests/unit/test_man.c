@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "io/column_match.h"
 #include "io/reader.h"
 
 /* What roff writes otherwise; longer ones first. */
@@ -152,7 +153,7 @@ static bool is_name_of(const format *kind, const char *name, bool spelling)
 {
     for (size_t c = 0; c < kind->n_columns; c++) {
         const column_spec *column = &kind->columns[c];
-        if (columns_is_spelled(spelling ? column->spellings : column->name, name)) return true;
+        if (column_is_spelled(spelling ? column->spellings : column->name, name)) return true;
     }
     return false;
 }
@@ -166,7 +167,7 @@ Test(man, words_above_columns)
     snprintf(all, sizeof all, "%s;%s", UNIT_SPELLINGS, PEOPLE_EQUIVALENT_SPELLINGS);
     for (char *name = strtok(others, separators); name; name = strtok(NULL, separators))
         cr_expect(is_name_of(&format_measurements, name, true) ||
-                      columns_is_spelled(UNIT_SPELLINGS, name),
+                      column_is_spelled(UNIT_SPELLINGS, name),
                   "%s", name);
     for (char *name = strtok(all, ";"); name; name = strtok(NULL, ";")) {
         for (char *at = name; *at; at++)
