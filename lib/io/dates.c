@@ -224,7 +224,7 @@ static void count_written(dates_votes *votes, const char *string, const dates_ce
 
 bool dates_may_be_swapped(const dates_votes *votes)
 {
-    enum { LEAST = 4 }; /* fewer days are so by chance */
+    enum { LEAST = 6 }; /* of a week with a day missing; fewer are so by chance */
     const dates_written *first = &votes->year_first, *last = &votes->year_last;
     return first->up_to_12 && !first->above_12 && last->above_12 && !last->up_to_12 &&
            first->up_to_12 + last->above_12 >= LEAST;
