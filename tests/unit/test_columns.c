@@ -35,6 +35,7 @@ static void map_header(mapped *made, const format *kind, char *header)
 
 static void unmap(mapped *made)
 {
+    array_free(&made->reader.watched);
     doseau_problems_free(made->problems);
     doseau_study_free(made->study);
 }
