@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/check_report.h"
 #include "base/array.h"
+#include "model/copies.h"
 #include <doseau/quality.h>
 #include <stdlib.h>
 
@@ -80,7 +81,7 @@ static doseau_status add_stated(const checking *c, const doseau_measurement *m, 
 static void report(const checking *c, const beyond b[], size_t n)
 {
     check_tally tally = {0};
-    const char *unit = check_unit(c, DOSEAU_IS_CONCENTRATION);
+    const char *unit = copies_unit(c->study, DOSEAU_IS_CONCENTRATION);
     const char *substance = b->substance == DOSEAU_NONE
                                 ? "a substance"
                                 : doseau_study_substance_name(c->study, b->substance);

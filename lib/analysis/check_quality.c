@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/check_report.h"
+#include "model/copies.h"
 #include "stats/sort.h"
 #include <doseau/quality.h>
 #include <stdlib.h>
@@ -41,7 +42,7 @@ static void check_blank(const checking *c, const doseau_quality *q)
         check_report(c, "blank_above_loq", place_of(c, q, "concentration_ng_per_l"), &window,
                      "a %s has %s %s of %s, %s times the LOQ %s",
                      q->kind == DOSEAU_ROW_BLANK ? "blank" : "field blank", check_show(found).text,
-                     check_unit(c, DOSEAU_IS_CONCENTRATION),
+                     copies_unit(c->study, DOSEAU_IS_CONCENTRATION),
                      doseau_study_substance_name(c->study, q->substance),
                      check_show(found / loq).text, check_show(loq).text);
 }

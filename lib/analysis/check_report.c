@@ -26,14 +26,6 @@ check_ratio check_show_ratio(double ratio)
     return shown;
 }
 
-const char *check_unit(const checking *c, doseau_quantity quantity)
-{
-    const bool copies = doseau_study_amount(c->study) == DOSEAU_COPIES;
-    if (quantity == DOSEAU_IS_LOAD)
-        return copies ? "million copies/d/1000 people" : "mg/d/1000 people";
-    return copies ? "copies/L" : "ng/L";
-}
-
 void check_count(check_tally *tally, doseau_place place, double value)
 {
     if (tally->n == 0) tally->place = place;

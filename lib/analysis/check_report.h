@@ -30,9 +30,6 @@ typedef struct check_ratio {
 } check_ratio;
 check_ratio check_show_ratio(double ratio);
 
-/* The unit of a result in this study. */
-const char *check_unit(const checking *c, doseau_quantity quantity);
-
 /* Like findings that are told in one message, at the place of the first. */
 typedef struct check_tally {
     doseau_place place;

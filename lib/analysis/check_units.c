@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/check_report.h"
 #include "analysis/check_slips.h"
+#include "model/copies.h"
 #include <stdlib.h>
 
 /* Results a thousandfold off the history of their plant: a unit that was taken for another. */
@@ -20,7 +21,7 @@ static void report_round(const checking *c, const doseau_measurement *m, const s
 static void report(const checking *c, const doseau_measurement *at, const slip *s, bool first,
                    const doseau_check_window *window)
 {
-    const char *unit = check_unit(c, at->quantity);
+    const char *unit = copies_unit(c->study, at->quantity);
     if (s->kind == SLIP_ROUND && first) report_round(c, at, s, window, unit);
     if (s->kind == SLIP_DAY || s->kind == SLIP_LONE)
         check_report(c, "unit_slip", check_result_place(c, at), window,

@@ -12,16 +12,6 @@
 /* A line: above cells (n = 0), of one cell (n = 1), or of n rows. */
 typedef diff_line line;
 
-static const json_table *table_of(const diff_change *c)
-{
-    return c->table[c->row[DIFF_NEW] == SIZE_MAX ? DIFF_OLD : DIFF_NEW];
-}
-
-static size_t row_of(const diff_change *c)
-{
-    return c->row[c->row[DIFF_NEW] == SIZE_MAX ? DIFF_OLD : DIFF_NEW];
-}
-
 static bool same_word(const diff_change *a, const diff_change *b, int side, const char *column)
 {
     const char *x = diff_word_of(a, side, column), *y = diff_word_of(b, side, column);
@@ -43,11 +33,12 @@ static bool same_reasons(const doseau_diff *d, const diff_change *a, const diff_
 /* Rows that came, or went, together. What a finding or a statement says stands in its words. */
 static bool same_rows(const doseau_diff *d, const diff_change *a, const diff_change *b)
 {
-    const json_table *t = table_of(a);
-    const int side = a->row[DIFF_NEW] == SIZE_MAX ? DIFF_OLD : DIFF_NEW;
-    return t == table_of(b) && a->row[!side] == b->row[!side] && strcmp(t->name, "check") != 0 &&
-           strcmp(t->name, "statement") != 0 && same_word(a, b, side, "plant") &&
-           same_word(a, b, side, "substance") && same_reasons(d, a, b);
+    const json_table *t = diff_table_of(a);
+    const int side = diff_side(a);
+    return t == diff_table_of(b) && a->row[!side] == b->row[!side] &&
+           strcmp(t->name, "check") != 0 && strcmp(t->name, "statement") != 0 &&
+           same_word(a, b, side, "plant") && same_word(a, b, side, "substance") &&
+           same_reasons(d, a, b);
 }
 
 /* The lines of the changes of one row, or of the rows that came or went with it. */
@@ -99,9 +90,9 @@ static void put_reasons(doseau_cells *cells, const doseau_diff *d, const diff_ch
 /* The row that cells are of, or the rows that came or went. */
 static void add_head(text *words, const doseau_diff *d, const line *l, const diff_change *c)
 {
-    const json_table *t = table_of(c);
-    const char *done = c->row[DIFF_NEW] == SIZE_MAX ? "removed" : "added";
-    const int side = c->row[DIFF_NEW] == SIZE_MAX ? DIFF_OLD : DIFF_NEW;
+    const json_table *t = diff_table_of(c);
+    const int side = diff_side(c);
+    const char *done = side == DIFF_OLD ? "removed" : "added";
     const char *table = d->result[DIFF_NEW].report ? t->name : "";
     if (l->n > 0)
         text_addf(words, "%s%s", table, *table ? ", " : "");
@@ -109,7 +100,7 @@ static void add_head(text *words, const doseau_diff *d, const line *l, const dif
         text_addf(words, "%s: ", table);
     if (l->n == 1) text_addf(words, "row %s: ", done);
     if (l->n < 2)
-        diff_add_of(words, t, row_of(c));
+        diff_add_of(words, t, c->row[side]);
     else
         text_addf(words, "%zu rows %s: %s, %s", l->n, done, diff_word_of(c, side, "plant"),
                   diff_word_of(c, side, "substance"));

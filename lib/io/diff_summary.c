@@ -6,11 +6,6 @@
 /* What changed in one table of the results. */
 typedef diff_part part;
 
-static const char *name_of(const diff_change *c)
-{
-    return c->table[c->row[DIFF_NEW] == SIZE_MAX ? DIFF_OLD : DIFF_NEW]->name;
-}
-
 static bool same_row(const diff_change *a, const diff_change *b)
 {
     return a->row[DIFF_OLD] == b->row[DIFF_OLD] && a->row[DIFF_NEW] == b->row[DIFF_NEW];
@@ -36,7 +31,9 @@ doseau_status diff_summary_find(doseau_diff *d)
     d->parts = (array){.item_size = sizeof(part)};
     for (size_t i = 0; !status && i < d->changes.size;) {
         part p = {.first = i, .largest = SIZE_MAX};
-        for (; i < d->changes.size && !strcmp(name_of(&all[i]), name_of(&all[p.first])); i++) {
+        for (; i < d->changes.size &&
+               !strcmp(diff_table_of(&all[i])->name, diff_table_of(&all[p.first])->name);
+             i++) {
             p.added += all[i].row[DIFF_OLD] == SIZE_MAX;
             p.removed += all[i].row[DIFF_NEW] == SIZE_MAX;
             if (diff_is_row(&all[i])) continue;
@@ -68,7 +65,7 @@ static void fill(const void *source, size_t row, doseau_cells *cells)
     const doseau_diff *d = source;
     const diff_change *all = d->changes.items;
     const part *p = (const part *)d->parts.items + row;
-    doseau_put_text(cells, name_of(&all[p->first]));
+    doseau_put_text(cells, diff_table_of(&all[p->first])->name);
     doseau_put_number(cells, (double)p->added);
     doseau_put_number(cells, (double)p->removed);
     doseau_put_number(cells, (double)p->changed);

@@ -82,6 +82,16 @@ bool diff_is_row(const diff_change *c)
     return c->row[DIFF_OLD] == SIZE_MAX || c->row[DIFF_NEW] == SIZE_MAX;
 }
 
+int diff_side(const diff_change *c)
+{
+    return c->row[DIFF_NEW] == SIZE_MAX ? DIFF_OLD : DIFF_NEW;
+}
+
+const json_table *diff_table_of(const diff_change *c)
+{
+    return c->table[diff_side(c)];
+}
+
 static json_cell changed_cell(const diff_change *c, int side)
 {
     if (c->row[side] == SIZE_MAX) return nothing;
@@ -272,13 +282,13 @@ static void fill(const void *source, size_t row, doseau_cells *cells)
 {
     const doseau_diff *d = source;
     const diff_change *c = (const diff_change *)d->changes.items + row;
-    const int side = c->row[DIFF_NEW] == SIZE_MAX ? DIFF_OLD : DIFF_NEW;
-    const json_table *t = c->table[side];
+    const json_table *t = diff_table_of(c);
+    const size_t at = c->row[diff_side(c)];
     doseau_put_text(cells, t->name);
-    put_of(cells, t, c->row[side]);
+    put_of(cells, t, at);
     for (size_t i = 0; i < SHOWN; i++)
-        put_cell(cells, json_table_cell(t, c->row[side], json_table_column(t, shown[i])));
-    put_rest(cells, t, c->row[side]);
+        put_cell(cells, json_table_cell(t, at, json_table_column(t, shown[i])));
+    put_rest(cells, t, at);
     put_change(cells, c);
     put_reasons(cells, d, c);
 }

@@ -7,6 +7,10 @@
 
 /* Whether a whole row came or went. */
 bool diff_is_row(const diff_change *c);
+/* The side that tells which row it is: the new one, unless the row went. */
+int diff_side(const diff_change *c);
+/* The table of that row. */
+const json_table *diff_table_of(const diff_change *c);
 /* The column of a changed cell, and its unit ("": none). */
 const char *diff_changed_name(const diff_change *c, const char *unit[1]);
 /* The new number by the old one, of loads, masses, concentrations and flows above zero. */

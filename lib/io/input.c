@@ -14,9 +14,6 @@
 #include "io/statcan.h"
 #include <string.h>
 
-#define FILE_PROBLEM(level, code, ...)                                                             \
-    doseau_problems_add(r->problems, level, code, (doseau_place){.file = r->file}, __VA_ARGS__)
-
 doseau_status input_open(input *in, const char *path, const doseau_dialect *dialect,
                          doseau_error *error)
 {
@@ -237,7 +234,7 @@ static doseau_status read_records(const input *in, reader *r, rows *lines, const
     if (malformed) more = false; /* the record behind a malformed header is none */
     if (!status && more) status = copy_record(&first, &header, &kept, &fields);
     if (!status && !more && !malformed)
-        FILE_PROBLEM(DOSEAU_ERROR, "no_header", "the file has no line with a header");
+        READER_FILE_PROBLEM(r, DOSEAU_ERROR, "no_header", "the file has no line with a header");
     if (!status && more && kind->shaped) status = shape_find(&s, r, in, &header);
     if (s.made) known = &s.header;
     if (r->bad) more = false; /* its columns are wrong, which was said */
@@ -294,7 +291,7 @@ rows *input_rows(const input *in, const char *file)
 doseau_status input_read(const input *in, reader *r, const input_kind *kind)
 {
     if (in->book && *in->book->refused) {
-        FILE_PROBLEM(DOSEAU_ERROR, "workbook", "%s", in->book->refused);
+        READER_FILE_PROBLEM(r, DOSEAU_ERROR, "workbook", "%s", in->book->refused);
         return DOSEAU_OK;
     }
     if (!is_text(r, &in->text, in->dialect.encoding)) return DOSEAU_OK;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "io/odd_limits.h"
+#include "model/copies.h"
 #include <stdio.h>
 #include <string.h>
 
@@ -42,19 +43,11 @@ void odd_limits_count(reader *r, size_t column, const doseau_measurement *m, dou
     if (limit > o->most) o->most = limit;
 }
 
-static const char *unit_of(const reader *r, const odd_limits *o)
-{
-    const bool copies = doseau_study_amount(r->study) == DOSEAU_COPIES;
-    if (o->quantity == DOSEAU_IS_LOAD)
-        return copies ? "million copies/d/1000 people" : "mg/d/1000 people";
-    return copies ? "copies/L" : "ng/L";
-}
-
 static void report(reader *r, const odd_limits *o)
 {
     char limit[DOSEAU_NUMBER_SIZE], other[DOSEAU_NUMBER_SIZE], least[DOSEAU_NUMBER_SIZE],
         most[DOSEAU_NUMBER_SIZE], more[300] = "";
-    const char *unit = unit_of(r, o);
+    const char *unit = copies_unit(r->study, o->quantity);
     doseau_number_format(o->limit, limit);
     doseau_number_format(o->other, other);
     doseau_number_format(o->least, least);

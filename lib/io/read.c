@@ -7,9 +7,6 @@
 #include <doseau/month_mean.h>
 #include <doseau/read.h>
 
-#define FILE_PROBLEM(level, code, ...)                                                             \
-    doseau_problems_add(r->problems, level, code, (doseau_place){.file = r->file}, __VA_ARGS__)
-
 /* What a table that could not be read would have told, or another one beneath it, is not missed
  * elsewhere. */
 static void excuse_unread(reader *r, size_t errors_before)
@@ -44,7 +41,8 @@ static doseau_status read_one(read_table *t)
     doseau_status status = input_read(&t->in, r, &kinds);
     if (!status) status = equal_smallest_report(r->study, before, r->problems);
     if (!status && !r->unread && !r->any_row)
-        FILE_PROBLEM(DOSEAU_WARNING, "no_rows", "the file has a header and no row below it");
+        READER_FILE_PROBLEM(r, DOSEAU_WARNING, "no_rows",
+                            "the file has a header and no row below it");
     excuse_unread(r, errors);
     input_close(&t->in);
     t->done = true;

@@ -5,9 +5,6 @@
 #include "io/shape.h"
 #include <string.h>
 
-#define FILE_PROBLEM(level, code, ...)                                                             \
-    doseau_problems_add(r->problems, level, code, (doseau_place){.file = r->file}, __VA_ARGS__)
-
 /* Whether a header is one cell with several names in it, as where Excel opened a CSV file that is
  * parted otherwise than it expects. */
 static bool in_one_cell(const rows_record *header)
@@ -66,16 +63,18 @@ static const format *kind_of(reader *r, const rows_record *header, const void *c
     const format *nearest = NULL, *foreign = odm_by_header(header);
     if (foreign) return foreign;
     if (file->in_folder && !kind_by_file(table) && format_is_ahead(file->name)) {
-        FILE_PROBLEM(DOSEAU_ERROR, "not_read_yet",
-                     "would change results, and this version does not read it: take it out of the "
-                     "folder");
+        READER_FILE_PROBLEM(
+            r, DOSEAU_ERROR, "not_read_yet",
+            "would change results, and this version does not read it: take it out of the "
+            "folder");
         return NULL;
     }
     const format *kind = kind_told(table, header, &nearest);
     if (kind) return kind;
     if (kind_by_file(table) && !table->several) return kind_by_file(table);
     if (file->in_folder && !table->several)
-        FILE_PROBLEM(DOSEAU_WARNING, "not_read", "no kind of file has this header: not read");
+        READER_FILE_PROBLEM(r, DOSEAU_WARNING, "not_read",
+                            "no kind of file has this header: not read");
     else if (nearest)
         return nearest; /* which column it lacks will be said */
     else

@@ -149,6 +149,9 @@ bool reader_positive(reader *r, size_t column, bool needed, double *value);
 
 /* Says what the number of a column is an amount of; reports one that does not go with others. */
 void reader_amount(reader *r, size_t column);
+/* Reports something of the whole file. */
+#define READER_FILE_PROBLEM(r, level, code, ...)                                                   \
+    doseau_problems_add((r)->problems, level, code, (doseau_place){.file = (r)->file}, __VA_ARGS__)
 void reader_problem(reader *r, doseau_level level, const char *code, size_t column,
                     const char *message, ...) DOSEAU_PRINTF(5, 6);
 /* Counts one more; `place` is used if it is the first. */

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/copies.h"
 #include "model/study_data.h"
 #include <doseau/check_rule.h>
 #include <stdio.h>
@@ -32,8 +33,8 @@ static int fit(const doseau_check_window *w, uint32_t substance, uint32_t labora
 
 const char *doseau_study_window_unit(const doseau_study *study, const doseau_check_rule *rule)
 {
-    const bool copies = doseau_study_amount(study) == DOSEAU_COPIES;
-    return copies && strcmp(rule->unit, "ng/L") == 0 ? "copies/L" : rule->unit;
+    const bool concentration = strcmp(rule->unit, "ng/L") == 0;
+    return concentration ? copies_unit(study, DOSEAU_IS_CONCENTRATION) : rule->unit;
 }
 
 doseau_check_window doseau_study_window(const doseau_study *study, const char *code,

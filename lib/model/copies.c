@@ -34,6 +34,14 @@ void copies_rename(const char *from, char to[COPIES_NAME_SIZE])
     text_free(&made);
 }
 
+const char *copies_unit(const doseau_study *study, doseau_quantity quantity)
+{
+    const bool copies = doseau_study_amount(study) == DOSEAU_COPIES;
+    if (quantity == DOSEAU_IS_LOAD)
+        return copies ? "million copies/d/1000 people" : "mg/d/1000 people";
+    return copies ? "copies/L" : "ng/L";
+}
+
 doseau_copies_table *doseau_copies_table_new(const doseau_table *table)
 {
     doseau_copies_table *made = calloc(1, sizeof *made);

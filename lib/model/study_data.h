@@ -62,9 +62,9 @@ void study_order_plants(doseau_study *study);
 /* catchment.c: before people are joined: populations of registers become rows of plants */
 doseau_status study_join_catchments(doseau_study *study, doseau_problems *problems);
 void study_order_catchments(doseau_study *study);
-/* catchment_check.c: regions that stand twice, shares that do not add up; sorts the rows */
-/* Ends the open rows of registers that others follow. */
+/* catchment_registers.c: the open rows of registers that others follow end */
 doseau_status study_end_registers(doseau_study *study, doseau_problems *problems);
+/* catchment_check.c: regions that stand twice, shares that do not add up; sorts the rows */
 doseau_status study_check_catchments(doseau_study *study, doseau_problems *problems);
 /* catchment_summary.c: how many plants and regions there are; takes rows sorted by plant, sorts
  * them anew */
