@@ -70,6 +70,7 @@ static bool is_dash(const char *cell)
 bool absent_is(const char *cell, const char **other)
 {
     *other = NULL;
+    if (!result_may_be_word(cell)) return false;
     if (is_dash(cell)) {
         *other = "not detected";
         return true;

@@ -89,6 +89,11 @@ size_t result_sign(const char *cell, result_kind *kind)
     return 0;
 }
 
+bool result_may_be_word(const char *cell)
+{
+    return *cell && (*cell < '0' || *cell > '9');
+}
+
 bool result_is_word(const char *cell, const char *word)
 {
     for (; *cell; cell++) {
@@ -105,7 +110,7 @@ doseau_status result_parse(const char *cell, char decimal_mark, result_kind *kin
         *kind = RESULT_EMPTY;
         return DOSEAU_OK;
     }
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+    for (size_t i = 0; result_may_be_word(cell) && i < sizeof words / sizeof *words; i++) {
         if (!result_is_word(cell, words[i].word)) continue;
         *kind = words[i].kind;
         return DOSEAU_OK;

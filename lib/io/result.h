@@ -21,6 +21,10 @@ typedef enum result_kind {
  * number behind it then is; 0 and RESULT_NUMBER where there is none. */
 size_t result_sign(const char *cell, result_kind *kind);
 
+/* Whether a cell does not begin with a digit, as no word does: most cells of numbers need not be
+ * held against all words. */
+bool result_may_be_word(const char *cell);
+
 /* Whether a cell has the letters of a word in lower case: blanks, points, `_` and `-` between them
  * do not count. */
 bool result_is_word(const char *cell, const char *word);
